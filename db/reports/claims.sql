@@ -1,0 +1,68 @@
+-- title: Claims
+-- description: Every claim, who made it, in which words, and the newest published verdict on it, in the order in which
+--   they were said.
+-- param: event text = ''      -- identity of the event
+-- param: speaker text = ''    -- slug or name of the speaker
+-- param: topic text = ''      -- slug of a topic
+-- param: indicator text = ''  -- claims with a figure of this indicator
+-- param: since date = ''      -- said on this day or later
+-- param: until date = ''      -- said on this day or earlier
+-- param: limit integer = ''   -- at most so many rows; all where it is not given
+\if :{?event} \else \set event '' \endif
+\if :{?speaker} \else \set speaker '' \endif
+\if :{?topic} \else \set topic '' \endif
+\if :{?indicator} \else \set indicator '' \endif
+\if :{?since} \else \set since '' \endif
+\if :{?until} \else \set until '' \endif
+\if :{?limit} \else \set limit '' \endif
+select
+  c.event,
+  c.said_on,
+  c.speaker_name as speaker,
+  c.claim,
+  c.says,
+  c.quote,
+  c.claim_type as type,
+  c.rating,
+  c.reviewer,
+  c.reviewed_on,
+  c.modality,
+  c.attributed_to,
+  c.topics,
+  c.figure_count as figures,
+  c.evidence_count as evidence,
+  c.role,
+  c.turn,
+  c.span_start,
+  c.span_end,
+  c.span_count as spans,
+  c.speaker as speaker_slug
+from bi.claims as c
+where
+  (:'event' = '' or c.event = :'event')
+  and (:'speaker' = '' or lower(:'speaker') in (lower(c.speaker), lower(c.speaker_name)))
+  and (:'since' = '' or c.said_on >= nullif(:'since', '')::date)
+  and (:'until' = '' or c.said_on <= nullif(:'until', '')::date)
+  and (
+    :'topic' = ''
+    or exists (
+      select
+      from bi.claim_topics as t
+      where t.event_id = c.event_id and t.claim_id = c.claim_id and t.topic = :'topic'
+    )
+  )
+  and (
+    :'indicator' = ''
+    or exists (
+      select
+      from bi.figures as f
+      where f.event_id = c.event_id and f.claim_id = c.claim_id and f.indicator = :'indicator'
+    )
+  )
+order by
+  c.said_on,
+  c.event,
+  c.span_start,
+  c.span_end,
+  c.claim
+limit nullif(:'limit', '')::bigint;
