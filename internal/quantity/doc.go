@@ -1,0 +1,20 @@
+// Package quantity reads the quantities that are said in running speech: the number, what it
+// counts, how it is bounded, what it is measured against, and where in the text it stands.
+//
+// A text is read in one pass, sentence by sentence, in four steps that each know only the one
+// before:
+//
+//	tokenizer   words, numbers and marks, with their place in the text   (token.go, any language)
+//	atoms       a number with its scale: 'two and a half million'        (english_number.go)
+//	modifiers   'nearly', 'or more', units, denominators                 (english_modifier.go, english_unit.go)
+//	patterns    superlatives, factors, ranges, ages, what is no figure   (english_pattern.go and its neighbours)
+//
+// Values and bounds are decimal strings and exact rationals, never floats. The bounds of a
+// number that is said without any come from one table, [Bounds], which is exported so that a
+// value typed by hand gets the same interval as one that was read.
+//
+// The work grows linearly with the text and the memory with what is found, whatever the text:
+// every pattern looks at a bounded number of tokens, and a sentence without an end is cut.
+//
+// The package depends on the standard library alone.
+package quantity

@@ -1,0 +1,262 @@
+package quantity
+
+import (
+	"iter"
+	"math/big"
+	"strings"
+)
+
+// english reads English. It holds tables alone and is never changed, so it can be shared.
+type english struct {
+	lex   *phrases
+	units units
+}
+
+// English gives the reader of English. lex holds the nouns that count things and may be nil.
+func English(lex *Lexicon) Reader { return newEnglish(lex) }
+
+func newEnglish(lex *Lexicon) *english {
+	root := &phrases{}
+	if lex != nil {
+		root = lex.root
+	}
+	return &english{lex: root, units: newUnits()}
+}
+
+// Read implements Reader.
+func (e *english) Read(text string) []Quantity {
+	found, _ := e.read(text)
+	return found
+}
+
+// All implements Reader.
+func (e *english) All(text string) iter.Seq[Quantity] {
+	return func(yield func(Quantity) bool) {
+		e.each(text, func(found []Quantity) bool {
+			for _, q := range found {
+				if !yield(q) {
+					return false
+				}
+			}
+			return true
+		})
+	}
+}
+
+// read is Read, and counts the looks at tokens that it took: the measure of its work.
+func (e *english) read(text string) ([]Quantity, int) {
+	var all []Quantity
+	steps := e.each(text, func(found []Quantity) bool {
+		all = append(all, found...)
+		return true
+	})
+	return all, steps
+}
+
+// each hands over what each sentence holds, in a slice that the next sentence overwrites, until
+// take says that it is enough. It gives the number of looks at tokens.
+func (e *english) each(text string, take func([]Quantity) bool) (steps int) {
+	p := &parser{english: e, text: text}
+	s := newSentencer(text, englishDigits,
+		func(word string, number bool) bool { return englishShort[word] || number && englishShortNumbered[word] },
+		func(word string) bool { return englishStarts[word] })
+	for {
+		tokens, sentence := s.next()
+		if len(tokens) == 0 {
+			return p.steps
+		}
+		p.sentenceTokens(tokens, sentence)
+		if !take(p.found) {
+			return p.steps
+		}
+	}
+}
+
+// parser reads one text, a sentence at a time.
+type parser struct {
+	*english
+	text     string
+	tokens   []token
+	sentence int
+	floor    int        // first token that no quantity has taken
+	priced   bool       // the number being read stands behind a currency
+	found    []Quantity // in the sentence
+	steps    int
+}
+
+var beyond = token{kind: tokenNone, space: true}
+
+// at gives token i of the sentence, or an empty token outside it.
+func (p *parser) at(i int) *token {
+	p.steps++
+	if i < 0 || i >= len(p.tokens) {
+		return &beyond
+	}
+	return &p.tokens[i]
+}
+
+// source is the text of tokens from to to (half-open) as printed.
+func (p *parser) source(from, to int) string {
+	if from < 0 || to > len(p.tokens) || from >= to {
+		return ""
+	}
+	return p.text[p.tokens[from].from:p.tokens[to-1].to]
+}
+
+// readers are tried in this order at every token; each gives the token after what it took, or 0.
+func (p *parser) sentenceTokens(tokens []token, sentence int) {
+	p.tokens, p.sentence, p.floor, p.found = tokens, sentence, 0, p.found[:0]
+	for i := 0; i < len(tokens); {
+		next := p.readAt(i)
+		if next <= i {
+			next = i + 1
+		}
+		i = next
+	}
+	p.attachPeriods()
+}
+
+func (p *parser) readAt(i int) int {
+	if n := p.noFigureAt(i); n > 0 {
+		return n
+	}
+	if p.at(i).kind == tokenWord {
+		for _, read := range [...]func(int) int{p.rankAt, p.factorAt, p.vagueAt, p.articleAt} {
+			if n := read(i); n > 0 {
+				return n
+			}
+		}
+	}
+	return p.amountAt(i)
+}
+
+// draft is a quantity that is being read, in tokens.
+type draft struct {
+	Quantity
+	from, to         int // the whole
+	coreFrom, coreTo int
+	amount           *big.Rat   // nil where no number is said
+	upper            *big.Rat   // of a range
+	after            Comparator // of the words behind it: 'or more'
+	said             Said
+}
+
+// add turns a draft into a quantity, with its bounds, and appends it.
+func (p *parser) add(d *draft) {
+	q := d.Quantity
+	q.Sentence = p.sentence
+	p.place(&q, d)
+	p.bound(&q, d)
+	if q.Hedge == "" {
+		q.Hedge = p.hedgeBefore(d.from)
+	}
+	p.fold(&q, d)
+	p.found = append(p.found, q)
+	p.floor = d.to
+}
+
+func (p *parser) place(q *Quantity, d *draft) {
+	q.Start, q.End = p.tokens[d.from].start, p.tokens[d.to-1].end
+	q.CoreStart, q.CoreEnd = p.tokens[d.coreFrom].start, p.tokens[d.coreTo-1].end
+}
+
+// bound fills value, comparator, bounds and rule.
+func (p *parser) bound(q *Quantity, d *draft) {
+	if d.amount == nil {
+		q.Rule = RuleVague
+		if q.Rank != nil {
+			q.Rule = RuleRank
+		}
+		return
+	}
+	if q.Comparator == CompareNone {
+		q.Comparator = CompareEqual
+	}
+	said := d.said
+	said.Comparator, said.Kind, said.Unit = q.Comparator, q.Kind, q.Unit
+	value := plain(d.amount)
+	if d.upper != nil {
+		said.Upper = plain(d.upper)
+	} else {
+		q.Value = value
+	}
+	bounds, rule, err := Bounds(value, said)
+	if err != nil {
+		// a value beyond the limits of decimals has no bounds, and stays a mention
+		q.Value, q.Comparator, q.Vague, q.Rule = "", CompareNone, true, RuleVague
+		return
+	}
+	q.Bounds, q.Rule, q.Said = bounds, rule, said
+}
+
+// fold joins a false start to what it was corrected to: '23 Allies, 23 Allies out of the 32'.
+func (p *parser) fold(q *Quantity, d *draft) {
+	last := len(p.found) - 1
+	if last < 0 || q.Value == "" {
+		return
+	}
+	before := &p.found[last]
+	same := before.Value == q.Value && before.Kind != KindDate && before.OfValue == "" && before.OfText == "" &&
+		(before.UnitText == "" || strings.EqualFold(before.UnitText, q.UnitText)) && before.Currency == q.Currency
+	if !same || !p.onlyHesitation(d.from) {
+		return
+	}
+	q.Start, q.Repeats = before.Start, before.Repeats+1
+	if q.Hedge == "" {
+		q.Hedge = before.Hedge
+	}
+	p.found = p.found[:last]
+}
+
+// onlyHesitation says whether nothing but a comma, a dash or 'uh' parts the last quantity from
+// token i.
+func (p *parser) onlyHesitation(i int) bool {
+	if i <= p.floor || i > p.floor+3 {
+		return false
+	}
+	for j := p.floor; j < i; j++ {
+		switch t := p.at(j); {
+		case t.is(',') || t.is('…') || t.isDash():
+		case t.low == "uh" || t.low == "um" || t.low == "er" || t.low == "sorry":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// attachPeriods gives a year to the quantity right before it ('500 troops in 2014'), and a year
+// that opens the sentence to what follows ('Since 2014, ...').
+func (p *parser) attachPeriods() {
+	found := p.found
+	if len(found) < 2 {
+		return
+	}
+	opening := p.openingPeriod(&found[0])
+	for i := range found {
+		q := &found[i]
+		if q.Kind == KindDate || q.Period != nil {
+			continue
+		}
+		if i+1 < len(found) && found[i+1].Kind == KindDate && found[i+1].Period != nil && found[i+1].Start == q.End+1 {
+			q.Period = found[i+1].Period
+		} else if opening != nil && i > 0 {
+			q.Period = opening
+		}
+	}
+}
+
+func (p *parser) openingPeriod(q *Quantity) *Period {
+	if q.Period == nil || q.Start != p.tokens[0].start {
+		return nil
+	}
+	for i := range p.tokens {
+		if t := p.at(i); t.start >= q.End {
+			if t.is(',') {
+				return q.Period
+			}
+			return nil
+		}
+	}
+	return nil
+}

@@ -1,0 +1,664 @@
+package quantity
+
+import "math/big"
+
+// amountAt reads a number with all that belongs to it, beginning at token i.
+func (p *parser) amountAt(i int) int {
+	a, ok := p.numberAt(i)
+	if !ok {
+		return 0
+	}
+	p.sign(&a)
+	if a.ordinal {
+		return p.ordinal(a)
+	}
+	if a.year {
+		if n := p.date(a); n > 0 {
+			return n
+		}
+	}
+	if p.namedAt(a) || p.enumerates(a) {
+		return a.to
+	}
+	d := p.newDraft(a)
+	if stop := p.compound(d, a); stop > 0 {
+		return stop
+	}
+	if n := p.between(d, a); n > 0 {
+		return n
+	}
+	if !p.says(d, a) {
+		return a.to
+	}
+	p.finish(d, a)
+	return d.to
+}
+
+// factorOf reads 'a factor of ten'.
+func (p *parser) factorOf(d *draft) {
+	if d.UnitText != "" || p.at(d.from-1).low != "of" || p.at(d.from-2).low != "factor" || d.from-2 < p.floor {
+		return
+	}
+	d.Unit, d.Kind, d.UnitText = "times", KindRatio, p.source(d.from-2, d.from-1)
+	d.from -= 2
+	if p.at(d.from-1).low == "a" && d.from-1 >= p.floor {
+		d.from--
+	}
+}
+
+// enumerates says whether a number word stands alone between commas, as 'one, ..., two, ...' does
+// to order what is said.
+func (p *parser) enumerates(a atom) bool {
+	before, after := p.at(a.from-1), p.at(a.to)
+	return !a.digits && a.scale == "" && !a.fraction && before.is(',') && after.kind == tokenMark && !after.is('%') && !after.is('.')
+}
+
+// finish reads what surrounds a number and its unit, and adds it.
+func (p *parser) finish(d *draft, a atom) {
+	p.modifyAfter(d)
+	if d.Kind != KindRatio {
+		p.denominator(d, a)
+		p.rate(d)
+	}
+	p.age(d)
+	p.modifyAfter(d)
+	p.factorOf(d)
+	p.modify(d)
+	if d.Period != nil {
+		d.Period.Text = p.source(d.from, d.to)
+	}
+	p.window(d)
+	p.change(d)
+	p.add(d)
+}
+
+// sign reads a minus before the number.
+func (p *parser) sign(a *atom) {
+	before := p.at(a.from - 1)
+	if a.from-1 < p.floor {
+		return
+	}
+	dash := before.isDash() && before.space && !p.at(a.from).space
+	if dash || before.low == "minus" || before.low == "negative" {
+		a.value.Neg(a.value)
+		a.from--
+		a.year = false
+	}
+}
+
+func (p *parser) newDraft(a atom) *draft {
+	d := &draft{from: a.from, to: a.to, coreFrom: a.from, coreTo: a.to, amount: new(big.Rat).Set(a.value)}
+	d.said.Spoken = a.written
+	d.said.Fraction = a.fraction
+	d.Scale = a.scale
+	d.Spoken = p.spoken(a)
+	if a.currency != "" {
+		d.Currency, d.Unit, d.Kind = a.currency, a.currency, KindMoney
+		first := p.at(a.from)
+		end := a.from + 1
+		if first.kind == tokenWord && p.at(end).is('$') {
+			end++
+		}
+		d.UnitText = p.source(a.from, end)
+	}
+	return d
+}
+
+// spoken is the amount as printed, without sign, currency and scale.
+func (p *parser) spoken(a atom) string {
+	from := a.from
+	for from < a.amountTo-1 {
+		t := p.at(from)
+		isSign := t.kind == tokenMark && englishVulgar[t.mark] == [2]int64{} || t.low == "minus" || t.low == "negative"
+		if !isSign && a.currency == "" {
+			break
+		}
+		if t.kind == tokenNumber {
+			break
+		}
+		from++
+	}
+	return p.source(from, a.amountTo)
+}
+
+// compound reads the unit: joined by a hyphen ('10-year'), right after, or as a counted noun. It
+// gives the token to go on from where the number turns out to be part of a name.
+func (p *parser) compound(d *draft, a atom) int {
+	dash := p.at(a.to)
+	if dash.isDash() && !dash.space && !p.at(a.to+1).space && p.at(a.to+1).kind == tokenWord {
+		return p.hyphened(d, a)
+	}
+	if a.currency != "" {
+		p.currencyAfter(d)
+		return 0
+	}
+	if p.times(d, a) {
+		return 0
+	}
+	if a.fraction && p.partOfUnit(d) {
+		return 0
+	}
+	if a.fraction {
+		d.Unit, d.Kind, d.UnitText = "fraction", KindShare, p.source(a.from, a.to)
+		if p.measures(a.to) {
+			if u, ok := p.unitAt(a.to, a); ok && u.kind != KindUnknown {
+				p.setUnit(d, u)
+			}
+		}
+		return 0
+	}
+	if u, ok := p.nounAt(a.to, a); ok {
+		p.setUnit(d, u)
+		return 0
+	}
+	p.nounAfterModifier(d, a)
+	return 0
+}
+
+// nounAfterModifier reads what is counted where a right modifier comes before it: '20 or more
+// countries', '20+ countries'.
+func (p *parser) nounAfterModifier(d *draft, a atom) {
+	means, end, hedge := p.rightModifier(a.to)
+	if end == 0 || p.at(a.to).is(',') {
+		return
+	}
+	if u, ok := p.nounAt(end, a); ok {
+		p.setUnit(d, u)
+		d.after, d.Hedge = means, hedge
+	}
+}
+
+// currencyAfter reads the currency said a second time: '$5 million USD', '$140 billion dollars'.
+func (p *parser) currencyAfter(d *draft) {
+	u, ok := p.unitAt(d.to, atom{digits: true})
+	if ok && u.kind == KindMoney && !(u.fromLex && u.noun) {
+		d.Currency, d.Unit = u.currency, u.slug
+		d.to, d.coreTo = u.to, u.to
+	}
+}
+
+func (p *parser) setUnit(d *draft, u unit) {
+	d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
+	d.UnitText = p.source(u.text, u.to)
+	d.to, d.coreTo = u.to, u.to
+	if u.decades > 0 {
+		factor := big.NewRat(int64(u.decades), 1)
+		d.amount.Mul(d.amount, factor)
+		if d.upper != nil {
+			d.upper.Mul(d.upper, factor)
+		}
+		d.said.Spoken = ""
+	}
+}
+
+// hyphened reads '10-year', 'two-year-old', '32-member', '20-plus', 'three-fold'.
+func (p *parser) hyphened(d *draft, a atom) int {
+	word := p.at(a.to + 1)
+	switch word.low {
+	case "plus":
+		d.after, d.to, d.coreTo = CompareAtLeast, a.to+2, a.to+2
+		if u, ok := p.nounAt(d.to, a); ok {
+			p.setUnit(d, u)
+		}
+		return 0
+	case "odd":
+		d.after, d.to = CompareApprox, a.to+2
+		if u, ok := p.nounAt(d.to, a); ok {
+			p.setUnit(d, u)
+		}
+		return 0
+	case "fold":
+		d.Unit, d.Kind, d.UnitText = "times", KindRatio, p.source(a.to+1, a.to+2)
+		d.to, d.coreTo = a.to+2, a.to+2
+		return 0
+	}
+	u, ok := p.unitAt(a.to+1, a)
+	if !ok {
+		if !a.digits {
+			return a.to + 2
+		}
+		return p.runEnd(a.to)
+	}
+	p.setUnit(d, u)
+	if u.kind == KindDuration && p.at(d.to).isDash() && p.at(d.to+1).low == "old" {
+		d.to += 2
+	}
+	return 0
+}
+
+// times reads 'three times as many', '3x', and 'three times' as a count.
+func (p *parser) times(d *draft, a atom) bool {
+	t := p.at(a.to)
+	joined := (t.low == "x" || t.is('×')) && !t.space
+	if t.low != "times" && !joined {
+		return false
+	}
+	d.UnitText = p.source(a.to, a.to+1)
+	d.to, d.coreTo = a.to+1, a.to+1
+	if next := p.at(d.to).low; joined || englishComparative[next] {
+		d.Unit, d.Kind = "times", KindRatio
+		p.factorBase(d)
+		return true
+	}
+	d.Kind = KindCount
+	return true
+}
+
+// partOfUnit reads 'half a year', 'a quarter of a century', 'half an hour', 'half a percent'.
+func (p *parser) partOfUnit(d *draft) bool {
+	at := d.to
+	if p.at(at).low == "of" {
+		at++
+	}
+	if low := p.at(at).low; low != "a" && low != "an" {
+		return false
+	}
+	u, ok := p.unitAt(at+1, atom{})
+	if !ok || u.noun {
+		return false
+	}
+	p.setUnit(d, u)
+	return true
+}
+
+// between reads ranges: 'between 10 and 15 percent', 'from 10 to 15', '10-15%', 'two or three
+// weeks'. It gives the token after what it added, or 0.
+func (p *parser) between(d *draft, a atom) int {
+	opener := p.at(a.from - 1).low
+	if a.from-1 < p.floor {
+		opener = ""
+	}
+	b, ok := p.otherEnd(d, a, opener)
+	if !ok {
+		return 0
+	}
+	end := draft{Quantity: d.Quantity, to: b.to, coreTo: b.to, amount: new(big.Rat).Set(d.amount), upper: new(big.Rat).Set(b.value)}
+	end.from, end.coreFrom = d.from, d.coreFrom
+	if p.sharesScale(d, a, b) {
+		end.amount.Mul(end.amount, power(scalePower(b.scale)))
+		end.Scale = b.scale
+	}
+	if p.at(a.to).is('-') && p.at(a.to+1).space && b.digits && b.scale == "" {
+		sharesThousands(end.amount, end.upper)
+	}
+	if end.amount.Cmp(end.upper) >= 0 {
+		return 0
+	}
+	if p.isClock(b.to) {
+		return b.to + 1
+	}
+	if d.Currency == "" && p.times(&end, b) {
+		if end.Kind != KindRatio {
+			return 0
+		}
+	} else if d.Currency == "" || b.currency == "" {
+		if u, ok := p.nounAt(b.to, b); ok {
+			if d.Unit != "" && u.slug != d.Unit {
+				return 0
+			}
+			p.setUnit(&end, u)
+		}
+	}
+	if b.fraction && end.Unit == "" {
+		end.Unit, end.Kind = "fraction", KindShare
+	}
+	end.Spoken = p.source(p.amountStart(a), b.amountTo)
+	if end.Scale == "" {
+		end.Scale = b.scale
+	}
+	if opener == "between" || opener == "from" {
+		end.from--
+	}
+	end.Comparator = CompareBetween
+	if end.Kind != KindRatio {
+		p.denominator(&end, b)
+	}
+	p.age(&end)
+	p.window(&end)
+	p.change(&end)
+	p.add(&end)
+	return end.to
+}
+
+// sharesThousands turns '60- to 70,000' into 60,000 to 70,000.
+func sharesThousands(lower, upper *big.Rat) {
+	thousand := power(3)
+	if lower.Cmp(thousand) < 0 && new(big.Rat).Quo(upper, thousand).IsInt() {
+		lower.Mul(lower, thousand)
+	}
+}
+
+// sharesScale says whether the scale said with the second number of a range belongs to the first
+// one, too: '10 to 15 million', '$10 to $15 billion'.
+func (p *parser) sharesScale(d *draft, a, b atom) bool {
+	if a.scale != "" || b.scale == "" {
+		return false
+	}
+	unscaled := new(big.Rat).Quo(b.value, power(scalePower(b.scale)))
+	return d.Currency != "" || d.UnitText == "" && d.amount.Cmp(unscaled) < 0
+}
+
+func (p *parser) amountStart(a atom) int {
+	if a.currency != "" && p.at(a.from).kind == tokenMark {
+		return a.from + 1
+	}
+	return a.from
+}
+
+func scalePower(name string) int {
+	if name == "hundred" {
+		return 2
+	}
+	for _, s := range englishScales {
+		if s.name == name {
+			return s.power
+		}
+	}
+	return 0
+}
+
+// otherEnd reads the second number of a range.
+func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
+	at := d.to
+	if d.Unit == "" && d.Kind == KindCount {
+		at = a.to // what looked like a noun was none of ours
+	}
+	link := p.at(at)
+	if word := p.at(at + 1); link.is('-') && !link.space && a.digits && (word.low == "to" || word.low == "and" || word.low == "or") {
+		at++ // '60- to 70,000'
+		link = word
+	}
+	joined := link.isDash() && (!link.space && !p.at(at+1).space || link.space && p.at(at+1).space && link.mark == '–')
+	switch {
+	case joined, link.low == "to" || link.low == "through", link.low == "and" && opener == "between":
+	case link.low == "or" && a.scale == "" && d.UnitText == "" && d.Currency == "":
+	default:
+		return atom{}, false
+	}
+	b, ok := p.numberAt(at + 1)
+	if link.low == "to" && d.UnitText != "" && p.changesBy(a) {
+		return atom{}, false
+	}
+	if p.changesFromTo(a, opener) {
+		if ok && d.Unit == "" && d.UnitText == "" {
+			p.sharedUnit(d, b)
+		}
+		return atom{}, false
+	}
+	if !ok || b.ordinal || b.one || a.fraction != b.fraction && link.low == "or" {
+		return atom{}, false
+	}
+	if link.low == "or" && a.digits && !p.isCounted(b) {
+		return atom{}, false
+	}
+	if joined && d.Unit == "" && p.at(b.to).isDash() && !p.at(b.to).space {
+		return atom{}, false // '202-555-0100'
+	}
+	return b, true
+}
+
+// changesBy says whether a word of change stands before a number, so that what follows 'to' is
+// where the change led: 'fell by 5 percent to 40 percent'.
+func (p *parser) changesBy(a atom) bool {
+	at := a.from - 1
+	if p.at(at).low == "by" {
+		at--
+	}
+	low := p.at(at).low
+	return at >= p.floor && (englishUp[low] || englishDown[low])
+}
+
+// sharedUnit gives the first of two states the unit that is said with the second alone: 'from 9
+// to 23 percent'. Its span stays without it.
+func (p *parser) sharedUnit(d *draft, b atom) {
+	if u, ok := p.nounAt(b.to, b); ok && u.slug != "" && u.decades == 0 {
+		d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
+	}
+}
+
+// changesFromTo says whether 'from 9 to 23' tells of two states rather than of a range: a word
+// of change stands shortly before.
+func (p *parser) changesFromTo(a atom, opener string) bool {
+	if opener != "from" {
+		return false
+	}
+	for j := a.from - 2; j > a.from-6 && j >= p.floor; j-- {
+		low := p.at(j).low
+		if englishUp[low] || englishDown[low] || low == "went" || low == "going" || low == "gone" || low == "changed" || low == "moved" || low == "doubled" {
+			return true
+		}
+	}
+	return false
+}
+
+// says keeps out what looks like a number and is none: 'one' as a pronoun, 'one day', bare parts
+// of numbers with dashes and slashes.
+func (p *parser) says(d *draft, a atom) bool {
+	if a.digits && d.to == a.to {
+		next := p.at(a.to)
+		if next.is('-') && !next.space && p.at(a.to+1).space {
+			return false // a number that was broken off: '20-'
+		}
+		glued := !next.space && (next.isDash() && next.mark != '—' || next.is('/') || next.is(':') || next.is('_'))
+		if glued && p.at(a.to+1).kind != tokenNone && !p.at(a.to+1).space {
+			d.to = p.runEnd(a.to)
+			return false
+		}
+	}
+	if !a.digits && a.value.Sign() == 0 && d.Unit == "" && d.UnitText == "" && p.at(a.to).kind == tokenWord {
+		return false // 'zero tolerance'
+	}
+	if !a.one {
+		return true
+	}
+	before := p.at(a.from - 1).low
+	if before == "no" || before == "each" || before == "every" || before == "this" || before == "that" || before == "which" || before == "any" {
+		return false
+	}
+	_, compare, _ := p.modifiersBefore(a.from)
+	if d.Unit == "day" || d.Unit == "" && d.UnitText == "times" {
+		return compare != CompareNone || p.at(d.to).low == "ago"
+	}
+	if d.Unit != "" {
+		return true
+	}
+	if compare != CompareNone {
+		return true
+	}
+	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
+	_, _, ok := p.ofNumber(a.to)
+	return ok
+}
+
+// runEnd is the end of the run of tokens without white space from token i on.
+func (p *parser) runEnd(i int) int {
+	for p.at(i).kind != tokenNone && !p.at(i).space {
+		i++
+	}
+	return i
+}
+
+// ofNumber reads 'of the 32', 'out of 32', 'in 10' at token i: where the denominator's words
+// begin, and its number.
+func (p *parser) ofNumber(i int) (begin int, m atom, ok bool) {
+	at := i
+	bare := false
+	switch {
+	case p.at(at).low == "out" && p.at(at+1).low == "of":
+		at += 2
+	case p.at(at).low == "of" || p.at(at).low == "among":
+		at++
+	case p.at(at).low == "in" || p.at(at).low == "per" || p.at(at).low == "for" && p.at(at+1).low == "every" || p.at(at).low == "out" && p.at(at+1).low == "of":
+		bare = p.at(at).low == "in"
+		at++
+	default:
+		return 0, atom{}, false
+	}
+	begin = at
+	switch p.at(at).low {
+	case "the", "all", "our", "its", "their", "every", "these", "those":
+		if bare && p.at(at).low != "every" {
+			return 0, atom{}, false
+		}
+		at++
+		if low := p.at(at).low; low == "the" || low == "our" || low == "its" {
+			at++
+		}
+	}
+	m, ok = p.numberAt(at)
+	if !ok || m.ordinal || m.fraction || m.currency != "" || m.year && !p.countsAt(m.to) {
+		return 0, atom{}, false
+	}
+	return begin, m, true
+}
+
+// countsAt says whether a plural noun stands at token i.
+func (p *parser) countsAt(i int) bool {
+	u, ok := p.nounAt(i, atom{})
+	return ok && u.noun && isPlural(p.at(u.to-1).low)
+}
+
+// denominator reads 'out of the 32', 'of GDP', 'in five', 'the Allies' after half.
+func (p *parser) denominator(d *draft, a atom) {
+	begin, m, ok := p.ofNumber(d.to)
+	if ok && p.at(d.to).low == "in" && !p.isBareOf(d, m) {
+		ok = false
+	}
+	if ok {
+		p.setOfNumber(d, begin, m)
+		return
+	}
+	at := d.to
+	if p.at(at).low == "out" && p.at(at+1).low == "of" {
+		at++
+	}
+	switch {
+	case p.at(at).low == "of":
+		at++
+	case a.fraction && d.Unit == "fraction" && englishAfterHalf[p.at(at).low]:
+		if p.at(at).low == "as" {
+			d.Unit, d.Kind = "times", KindRatio
+			p.factorBase(d)
+			return
+		}
+	default:
+		return
+	}
+	counted := d.Kind == KindCount && d.Unit == "" && d.UnitText == "" || d.Kind == KindUnknown && d.UnitText == ""
+	if d.Unit != "percent" && d.Unit != "fraction" && !counted {
+		return
+	}
+	if p.at(at).kind != tokenWord {
+		return
+	}
+	end := p.phraseAt(at)
+	if end == at {
+		return
+	}
+	d.OfText, d.OfUnit = p.source(at, end), p.lexWithin(at, end)
+	d.to = end
+	switch {
+	case d.Unit == "percent":
+		d.Kind = KindShare
+	case counted && d.OfUnit != "":
+		d.Unit, d.Kind = d.OfUnit, KindCount
+	}
+}
+
+// isBareOf says whether 'one in five' is meant: two whole numbers, the second one larger.
+func (p *parser) isBareOf(d *draft, m atom) bool {
+	return d.UnitText == "" && d.amount.IsInt() && m.value.IsInt() && d.amount.Cmp(m.value) < 0 && !m.year && !p.measures(m.to)
+}
+
+func (p *parser) setOfNumber(d *draft, begin int, m atom) {
+	d.OfValue = plain(m.value)
+	end := m.to
+	if u, ok := p.nounAt(m.to, m); ok && (u.slug != "" || isPlural(p.at(u.to-1).low)) {
+		d.OfUnit, end = u.slug, u.to
+	} else {
+		d.OfUnit = d.Unit
+	}
+	d.OfText, d.to = p.source(begin, end), end
+	if d.Unit == "" && d.Kind == KindUnknown {
+		d.Unit, d.Kind = d.OfUnit, KindCount
+	}
+	if d.Unit == "percent" {
+		d.Kind = KindShare
+		if d.OfUnit == "percent" {
+			d.OfUnit = ""
+		}
+	}
+	if d.Unit == "fraction" && d.OfUnit == "fraction" {
+		d.OfUnit = ""
+	}
+}
+
+// lexWithin finds a noun of the lexicon between tokens from and to.
+func (p *parser) lexWithin(from, to int) string {
+	for j := from; j < to; j++ {
+		if slug, end := p.lex.match(p, j); end > 0 && end <= to {
+			return slug
+		}
+	}
+	return ""
+}
+
+// rate reads 'a year', 'per month', 'per 100,000' after an amount.
+func (p *parser) rate(d *draft) {
+	if d.OfText != "" || d.Kind == KindDuration {
+		return
+	}
+	at := d.to
+	low := p.at(at).low
+	if low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
+		return
+	}
+	u, ok := p.unitAt(at+1, atom{})
+	if !ok || u.kind != KindDuration || p.at(u.to).low == "ago" || p.at(u.to).low == "earlier" || p.at(u.to).low == "later" {
+		return
+	}
+	d.OfUnit, d.OfText, d.to = u.slug, p.source(at, u.to), u.to
+}
+
+// age reads what follows a length of time: 'ago', 'later', 'old'.
+func (p *parser) age(d *draft) {
+	if d.Kind != KindDuration {
+		return
+	}
+	begin := d.from
+	switch p.at(d.to).low {
+	case "ago", "earlier", "later", "hence":
+		d.to++
+		d.Period = &Period{Text: p.source(begin, d.to)}
+	case "old":
+		d.to++
+	case "from":
+		if p.at(d.to+1).low == "now" {
+			d.to += 2
+			d.Period = &Period{Text: p.source(begin, d.to)}
+		}
+	case "of":
+		if p.at(d.to+1).low == "age" {
+			d.to += 2
+		}
+	}
+}
+
+// window reads what makes a length of time a period before or after the day of speaking: 'over
+// the past two years'. Its 'over' compares nothing.
+func (p *parser) window(d *draft) {
+	if d.Kind != KindDuration || !englishPast[p.at(d.from-1).low] || d.from-1 < p.floor {
+		return
+	}
+	from := d.from - 1
+	if low := p.at(from - 1).low; from-1 >= p.floor && (low == "the" || low == "this" || low == "these" || low == "our" || low == "his" || low == "their") {
+		from--
+	} else if from-1 >= p.floor && p.at(from-1).kind == tokenWord && !englishIn[low] {
+		return
+	}
+	if from-1 >= p.floor && englishIn[p.at(from-1).low] {
+		from--
+	}
+	d.from = from
+	d.Period = &Period{Text: p.source(from, d.to)}
+}

@@ -1,0 +1,590 @@
+package quantity
+
+import "math/big"
+
+// atom is a number with its scale, read from tokens from to to (half-open).
+type atom struct {
+	from, to         int
+	amountTo         int // token after the amount, where the scale begins
+	value            *big.Rat
+	scale            string
+	written          string // the amount in digits, for its precision; "" in words
+	digits, fraction bool
+	ordinal          bool
+	year             bool // could be a calendar year: four bare digits, 'twenty twenty-four'
+	one              bool // the bare word 'one'
+	article          bool // 'a', as in 'a year ago'
+	currency         string
+}
+
+// numberAt reads the number that begins at token i.
+func (p *parser) numberAt(i int) (atom, bool) {
+	t := p.at(i)
+	switch t.kind {
+	case tokenNumber:
+		return p.digitsAt(i)
+	case tokenWord:
+		if a, ok := p.fractionAt(i); ok {
+			return a, true
+		}
+		if a, ok := p.spelledAt(i); ok {
+			return a, true
+		}
+		return p.pricedAt(i)
+	case tokenMark:
+		if part, ok := englishVulgar[t.mark]; ok {
+			return atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(part[0], part[1]), fraction: true}, true
+		}
+		return p.pricedAt(i)
+	}
+	return atom{}, false
+}
+
+// pricedAt reads a number behind its currency: '$140', 'US$ 5', 'EUR 5'.
+func (p *parser) pricedAt(i int) (atom, bool) {
+	t := p.at(i)
+	currency, next := "", i+1
+	if t.kind == tokenMark {
+		currency = englishCurrencySigns[t.mark]
+	} else {
+		sign := p.at(i + 1)
+		if sign.is('$') && !sign.space {
+			currency, next = englishDollars[t.low], i+2
+		} else if currencyCodes[p.source(i, i+1)] {
+			currency = p.source(i, i+1)
+		}
+	}
+	if currency == "" {
+		return atom{}, false
+	}
+	negative := p.at(next).isDash() && !p.at(next+1).space
+	if negative {
+		next++
+	}
+	if p.at(next).kind != tokenNumber {
+		return atom{}, false
+	}
+	p.priced = true
+	a, ok := p.digitsAt(next)
+	p.priced = false
+	if !ok || a.ordinal {
+		return atom{}, false
+	}
+	if negative {
+		a.value.Neg(a.value)
+	}
+	a.from, a.currency, a.year = i, currency, false
+	return a, true
+}
+
+// digitsAt reads a number in digits with the scale that follows.
+func (p *parser) digitsAt(i int) (atom, bool) {
+	t := p.at(i)
+	if t.kind != tokenNumber || t.low == "" {
+		return atom{}, false
+	}
+	value, _, err := parseDecimal(t.low)
+	if err != nil {
+		return atom{}, false
+	}
+	a := atom{from: i, to: i + 1, amountTo: i + 1, value: value, written: t.low, digits: true}
+	if p.slashed(&a) {
+		return a, true
+	}
+	next := p.at(i + 1)
+	if next.kind == tokenWord && !next.space {
+		return p.suffixed(a)
+	}
+	a.year = len(t.low) == 4 && t.to-t.from == 4 && t.low >= "1500" && t.low < "2200"
+	if part, ok := englishVulgar[next.mark]; ok && next.kind == tokenMark {
+		a.value.Add(a.value, big.NewRat(part[0], part[1]))
+		a.to, a.amountTo, a.written = i+2, i+2, ""
+	}
+	p.andHalf(&a)
+	p.scaleAfter(&a)
+	return a, true
+}
+
+// slashed reads '1/2' and '3/4'; other slashes are dates and names.
+func (p *parser) slashed(a *atom) bool {
+	slash, below := p.at(a.to), p.at(a.to+1)
+	if !slash.is('/') || slash.space || below.kind != tokenNumber || below.space {
+		return false
+	}
+	den, _, err := parseDecimal(below.low)
+	if err != nil || a.value.Sign() <= 0 || a.value.Cmp(den) >= 0 || !a.value.IsInt() {
+		return false
+	}
+	switch below.low {
+	case "2", "3", "4", "5", "6", "8", "10":
+	default:
+		return false
+	}
+	a.value.Quo(a.value, den)
+	a.to, a.amountTo, a.fraction, a.written = a.to+2, a.to+2, true, ""
+	return true
+}
+
+// suffixed reads what is joined to digits: '75th', '20k', '5km'. A unit stays for unitAt.
+func (p *parser) suffixed(a atom) (atom, bool) {
+	next := p.at(a.to)
+	switch next.low {
+	case "st", "nd", "rd", "th":
+		a.ordinal = true
+		a.to++
+		return a, a.value.IsInt()
+	}
+	source := p.source(a.to, a.to+1)
+	if scale, ok := englishScaleLetters[next.low]; ok && (source != "m" && source != "t" && source != "T" && source != "b" || p.lettersScale(a.to+1)) {
+		a.value.Mul(a.value, power(scale.power))
+		a.scale = scale.name
+		a.to++
+		return a, true
+	}
+	if scale, ok := englishScales[next.low]; ok {
+		a.value.Mul(a.value, power(scale.power))
+		a.scale = scale.name
+		a.to++
+		return a, true
+	}
+	if _, ok := englishSymbols[source]; ok || next.low == "x" || currencyCodes[source] {
+		return a, true
+	}
+	if slug, _ := p.units.words.match(p, a.to); slug != "" {
+		return a, true
+	}
+	return atom{}, false
+}
+
+// lettersScale says whether a letter like 'm' is million rather than metre: behind a currency
+// sign, or before a counted noun.
+func (p *parser) lettersScale(after int) bool {
+	if p.priced {
+		return true
+	}
+	t := p.at(after)
+	return t.kind == tokenWord && t.space && (isPlural(t.low) || currencyCodes[p.source(after, after+1)])
+}
+
+// scaleAfter multiplies by the scale words after a number: 'billion', 'hundred thousand'.
+func (p *parser) scaleAfter(a *atom) {
+	const most = 2
+	for n := 0; n < most; n++ {
+		t := p.at(a.to)
+		word, at := t.low, a.to
+		if t.isDash() && !t.space && !p.at(a.to+1).space {
+			word, at = p.at(a.to+1).low, a.to+1
+		}
+		scale, ok := englishScales[word]
+		switch {
+		case word == "hundred":
+			scale, ok = scaleWord{2, "hundred"}, true
+		case word == "dozen" && n == 0:
+			a.value.Mul(a.value, big.NewRat(12, 1))
+			a.scale, a.to, a.year = "dozen", at+1, false
+			a.written = ""
+			return
+		}
+		if !ok {
+			return
+		}
+		a.value.Mul(a.value, power(scale.power))
+		if a.scale != "" {
+			a.scale += " "
+		}
+		a.scale += scale.name
+		a.to, a.year = at+1, false
+		if word != "hundred" {
+			break
+		}
+	}
+	if a.scale != "" {
+		p.scaledHalf(a)
+	}
+}
+
+// andHalf adds 'and a half', 'and three quarters' to a whole number.
+func (p *parser) andHalf(a *atom) {
+	if part, to, ok := p.partAfterAnd(a.to); ok {
+		a.value.Add(a.value, part)
+		a.to, a.amountTo, a.written, a.year = to, to, "", false
+	}
+}
+
+// scaledHalf reads 'a million and a half' as one and a half million.
+func (p *parser) scaledHalf(a *atom) {
+	part, to, ok := p.partAfterAnd(a.to)
+	if !ok || a.scale == "dozen" {
+		return
+	}
+	unit := power(0)
+	for _, s := range englishScales {
+		if s.name == a.scale {
+			unit = power(s.power)
+		}
+	}
+	a.value.Add(a.value, part.Mul(part, unit))
+	a.to, a.written = to, ""
+	a.amountTo, a.scale = to, ""
+}
+
+// partAfterAnd reads 'and a half', 'and three quarters' at token i.
+func (p *parser) partAfterAnd(i int) (*big.Rat, int, bool) {
+	if p.at(i).low != "and" {
+		return nil, 0, false
+	}
+	num := int64(1)
+	switch low := p.at(i + 1).low; low {
+	case "a", "an", "one":
+	default:
+		if num = englishOnes[low]; num == 0 {
+			return nil, 0, false
+		}
+	}
+	at := i + 2
+	if p.at(at).isDash() {
+		at++
+	}
+	den := partWord(p.at(at).low)
+	if den < 2 || num >= den {
+		return nil, 0, false
+	}
+	// 'two and a third of the votes' is a mixed number, 'two and a quarter of them' likewise; an
+	// ordinal before a noun ('and a third country') is not
+	if after := p.at(at + 1); den == 3 && num == 1 && after.kind == tokenWord && after.low != "of" && !p.measures(at+1) {
+		return nil, 0, false
+	}
+	return big.NewRat(num, den), at + 1, true
+}
+
+// measures says whether a built-in unit or a scale begins at token i.
+func (p *parser) measures(i int) bool {
+	if _, ok := englishScales[p.at(i).low]; ok {
+		return true
+	}
+	slug, _ := p.units.words.match(p, i)
+	return slug != ""
+}
+
+// partWord is the denominator that a word names: 3 for 'third' and 'thirds'.
+func partWord(w string) int64 {
+	if den := englishParts[w]; den > 0 {
+		return den
+	}
+	if len(w) > 1 && w[len(w)-1] == 's' {
+		return englishParts[w[:len(w)-1]]
+	}
+	return 0
+}
+
+// fractionAt reads 'half of', 'a third of', 'two thirds', 'half a million'.
+func (p *parser) fractionAt(i int) (atom, bool) {
+	low := p.at(i).low
+	if low == "half" {
+		return p.halfAt(i)
+	}
+	num := englishOnes[low]
+	if low == "a" || low == "an" {
+		num = 1
+	}
+	if num == 0 {
+		return atom{}, false
+	}
+	at := i + 1
+	if p.at(at).isDash() {
+		at++
+	}
+	word := p.at(at).low
+	den := partWord(word)
+	if den == 0 || num >= den {
+		return atom{}, false
+	}
+	plural := englishParts[word] == 0 || word == "halves"
+	after := p.at(at + 1).low
+	if p.at(i-1).low == "by" && p.phraseEnds(at+1) {
+		after = "of" // 'cut by a third'
+	}
+	if num == 1 && (plural || after != "of" && !p.phraseEnds(at+1) && word != "half") || num > 1 && !plural {
+		return atom{}, false
+	}
+	// 'a third' at a phrase's end is as likely an ordinal, 'one third' is not
+	if num == 1 && after != "of" && low != "one" && word != "half" && word != "quarter" {
+		return atom{}, false
+	}
+	a := atom{from: i, to: at + 1, amountTo: at + 1, value: big.NewRat(num, den), fraction: true}
+	p.fractionOfScale(&a)
+	return a, true
+}
+
+func (p *parser) phraseEnds(i int) bool {
+	t := p.at(i)
+	return t.kind != tokenWord || englishStops[t.low]
+}
+
+// halfAt reads 'half' where it is a number: 'half of', 'half the', 'half a million', or after a
+// modifier ('about half').
+func (p *parser) halfAt(i int) (atom, bool) {
+	before, next := p.at(i-1), p.at(i+1)
+	if englishNotHalf[before.low] || before.isDash() && !before.space || next.isDash() && !next.space {
+		return atom{}, false
+	}
+	a := atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, 2), fraction: true}
+	if next.low == "a" || next.low == "an" {
+		scale := p.at(i + 2).low
+		if scale == "dozen" || scale == "hundred" || englishScales[scale].name != "" {
+			a.to, a.amountTo = i+2, i+2
+			p.scaleAfter(&a)
+			a.fraction = false
+			return a, true
+		}
+	}
+	if englishAfterHalf[next.low] || before.low == "by" && p.phraseEnds(i+1) {
+		p.fractionOfScale(&a)
+		return a, true
+	}
+	if _, _, modified := p.modifiersBefore(i); modified && (next.kind != tokenWord || englishStops[next.low]) {
+		return a, true
+	}
+	return atom{}, false
+}
+
+// fractionOfScale reads 'a quarter of a million' as 250,000.
+func (p *parser) fractionOfScale(a *atom) {
+	if p.at(a.to).low != "of" || p.at(a.to+1).low != "a" {
+		return
+	}
+	scale, ok := englishScales[p.at(a.to+2).low]
+	if !ok {
+		return
+	}
+	a.value.Mul(a.value, power(scale.power))
+	a.scale, a.to, a.fraction = scale.name, a.to+3, false
+}
+
+// longestSpelled is the number of tokens that a number in words may have.
+const longestSpelled = 24
+
+// speller adds up a number in words.
+type speller struct {
+	total, group int64 // finished scales; the group of three that is being read
+	lastScale    int
+	words        int
+	scaleAt      int // token of the last scale word
+	scales       int
+	ordinal      bool
+	andOK        bool // 'and' may join what follows: after 'hundred' and after a scale
+	year         bool
+}
+
+// spelledAt reads a cardinal or ordinal in words that begins at token i.
+func (p *parser) spelledAt(i int) (atom, bool) {
+	s := speller{lastScale: 16, scaleAt: -1}
+	j := i
+	article := p.at(i).low == "a" || p.at(i).low == "an"
+	if article {
+		if next := p.at(i + 1).low; next != "hundred" && next != "dozen" && (englishScales[next].name == "" || next[len(next)-1] == 's') {
+			return atom{}, false
+		}
+		s.group, s.words = 1, 1
+		j++
+	}
+	for j < i+longestSpelled && !s.ordinal {
+		step := p.spell(&s, j)
+		if step == 0 {
+			break
+		}
+		j += step
+	}
+	if s.words == 0 || article && j == i+1 && p.at(j).low != "dozen" {
+		return atom{}, false
+	}
+	a := atom{from: i, to: j, amountTo: j, value: new(big.Rat).SetInt64(s.total + s.group), ordinal: s.ordinal, year: s.year}
+	a.one = j == i+1 && p.at(i).low == "one"
+	if s.scales == 1 && s.scaleAt == j-1 {
+		a.amountTo, a.scale = s.scaleAt, englishScales[p.at(s.scaleAt).low].name
+		if a.scale == "" {
+			a.scale = "hundred"
+		}
+		if p.at(a.amountTo - 1).isDash() {
+			a.amountTo--
+		}
+	}
+	if !a.ordinal {
+		p.tailOfSpelled(&a)
+	}
+	return a, true
+}
+
+// tailOfSpelled reads what may follow a number in words: 'point five', 'and a half', a scale.
+func (p *parser) tailOfSpelled(a *atom) {
+	if a.scale != "" {
+		if a.scale != "hundred" {
+			p.scaledHalf(a)
+		}
+		return
+	}
+	if p.at(a.to).low == "point" {
+		p.pointAfter(a)
+	}
+	before := a.to
+	p.andHalf(a)
+	if a.to != before || a.written != "" || p.at(a.to).low == "dozen" || p.at(a.to).low == "dozens" {
+		p.scaleAfter(a)
+	}
+}
+
+// pointAfter reads 'point two five'.
+func (p *parser) pointAfter(a *atom) {
+	digits := ""
+	j := a.to + 1
+	for ; j < a.to+9; j++ {
+		low := p.at(j).low
+		d, ok := englishOnes[low]
+		if low == "zero" || low == "oh" {
+			d, ok = 0, true
+		}
+		if !ok {
+			break
+		}
+		digits += string(rune('0' + d))
+	}
+	if digits == "" {
+		return
+	}
+	written := plain(a.value) + "." + digits
+	value, _, err := parseDecimal(written)
+	if err != nil {
+		return
+	}
+	a.value, a.written, a.to, a.amountTo, a.year, a.one = value, written, j, j, false, false
+}
+
+// spell takes the word at token j into the number, and gives how many tokens it took.
+func (p *parser) spell(s *speller, j int) int {
+	t := p.at(j)
+	if t.kind == tokenMark {
+		if t.isDash() && !t.space && !p.at(j+1).space && s.words > 0 && p.isNumberWord(j+1) {
+			if n := p.spell(s, j+1); n > 0 {
+				return n + 1
+			}
+		}
+		return 0
+	}
+	low := t.low
+	if low == "and" {
+		if !s.andOK || !p.joinsAfterAnd(j+1) {
+			return 0
+		}
+		s.andOK = false
+		if n := p.spell(s, j+1); n > 0 {
+			return n + 1
+		}
+		return 0
+	}
+	if !s.take(low, j) {
+		return 0
+	}
+	s.words++
+	return 1
+}
+
+// joinsAfterAnd says whether a number below a hundred follows, and not the 'and' of a list
+// ('two hundred and three thousand' is one number all the same).
+func (p *parser) joinsAfterAnd(j int) bool {
+	low := p.at(j).low
+	return englishOnes[low] > 0 || englishTeens[low] > 0 || englishTens[low] > 0 || englishOrdinals[low] > 0 && englishOrdinals[low] < 100
+}
+
+// take adds one word, and says whether it fits.
+func (s *speller) take(low string, j int) bool {
+	if low == "zero" {
+		return s.words == 0
+	}
+	small, ordinal := smallNumber(low)
+	switch {
+	case s.words > 0 && s.total == 0 && s.group == 0:
+		return false // after 'zero'
+	case small > 0 && s.fits(small):
+		s.group += small
+		s.andOK = false
+		s.ordinal = ordinal
+		return true
+	case small >= 10 && !ordinal && s.total == 0 && (s.group == 19 || s.group == 20) && !s.year:
+		s.group = s.group*100 + small // nineteen ninety, twenty fourteen
+		s.year = true
+		return true
+	case s.year && small > 0 && small < 10 && s.group%100 >= 20 && s.group%10 == 0 && !ordinal:
+		s.group += small
+		return true
+	case low == "hundred" || low == "hundredth" && s.words > 0:
+		if s.group < 1 || s.group > 99 || s.year {
+			return false
+		}
+		s.group *= 100
+		s.scaleAt, s.andOK = j, true
+		s.scales++
+		s.ordinal = low == "hundredth"
+		return true
+	}
+	return s.takeScale(low, j)
+}
+
+func (s *speller) takeScale(low string, j int) bool {
+	scale, ok := englishScales[low]
+	plural := len(low) > 0 && low[len(low)-1] == 's'
+	if !ok || plural || len(low) < 5 || s.group == 0 || s.year || scale.power >= s.lastScale {
+		return false
+	}
+	factor := int64(1)
+	for n := 0; n < scale.power; n++ {
+		factor *= 10
+	}
+	s.total += s.group * factor
+	s.group, s.lastScale = 0, scale.power
+	s.scaleAt, s.andOK = j, true
+	if s.scales > 0 && s.total%factor == 0 && s.total/factor%100 == 0 && s.total/factor < 1000 {
+		s.scales-- // 'five hundred thousand': the scale is thousand, hundred belongs to the amount
+	}
+	s.scales++
+	return true
+}
+
+// fits says whether a number below a hundred can be added to the group: 'twenty' takes 'three',
+// 'three' takes nothing.
+func (s *speller) fits(small int64) bool {
+	if s.year {
+		return false
+	}
+	rest := s.group % 100
+	if small < 10 {
+		return rest == 0 || rest >= 20 && rest%10 == 0
+	}
+	return rest == 0
+}
+
+// smallNumber is a number below a hundred in one word, cardinal or ordinal; 0 is none.
+func smallNumber(low string) (n int64, ordinal bool) {
+	if n = englishOnes[low]; n > 0 {
+		return n, false
+	}
+	if n = englishTeens[low]; n > 0 {
+		return n, false
+	}
+	if n = englishTens[low]; n > 0 {
+		return n, false
+	}
+	if n = englishOrdinals[low]; n > 0 && n < 100 {
+		return n, true
+	}
+	return 0, false
+}
+
+// isNumberWord says whether the token is a number or a word of one.
+func (p *parser) isNumberWord(i int) bool {
+	t := p.at(i)
+	if t.kind == tokenNumber {
+		return true
+	}
+	n, ordinal := smallNumber(t.low)
+	return n > 0 && (!ordinal || n > 2) || t.low == "zero" || t.low == "hundred" || englishScales[t.low].name != ""
+}

@@ -1,0 +1,333 @@
+package quantity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+type tokenKind uint8
+
+const (
+	tokenNone   tokenKind = iota // beyond the sentence
+	tokenWord                    // letters, then letters, digits, inner apostrophes; 'U.S.' with its dots
+	tokenNumber                  // digits with their separators
+	tokenJunk                    // digits that are no number: '192.168.1.2', a hundred digits
+	tokenMark                    // any other single code point
+)
+
+// longestWord is the length in bytes beyond which a word is in no table.
+const longestWord = 48
+
+// token is a piece of the text. start and end count code points, from and to bytes.
+type token struct {
+	start, end, from, to int
+	low                  string // a word in lower case with plain apostrophes; a number's digits with '.' for the decimal point
+	mark                 rune   // of a mark
+	kind                 tokenKind
+	lines                uint8 // line breaks before it: 0, 1, or 2 for more
+	space                bool  // white space or the text's begin stands before it
+	capital              bool  // begins with a capital
+}
+
+// key is what a table of phrases knows the token by.
+func (t *token) key() string {
+	if t.kind == tokenMark {
+		return string(plainMark(t.mark))
+	}
+	return t.low
+}
+
+func (t *token) isDash() bool { return t.kind == tokenMark && plainMark(t.mark) == '-' }
+
+func (t *token) is(mark rune) bool { return t.kind == tokenMark && t.mark == mark }
+
+// plainMark folds the dashes.
+func plainMark(r rune) rune {
+	switch r {
+	case '‐', '‑', '‒', '–', '—', '−':
+		return '-'
+	}
+	return r
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+// digitStyle tells how a language writes numbers.
+type digitStyle struct{ group, point byte }
+
+var englishDigits = digitStyle{group: ',', point: '.'}
+
+// scanner cuts a text into tokens, one at a time.
+type scanner struct {
+	text  string
+	style digitStyle
+	at    int // bytes
+	point int // code points
+}
+
+func newScanner(text string, style digitStyle) *scanner {
+	return &scanner{text: text, style: style}
+}
+
+// next gives the next token, and false at the end of the text.
+func (s *scanner) next() (token, bool) {
+	space, lines := s.skipSpace()
+	if s.at >= len(s.text) {
+		return token{}, false
+	}
+	t := token{start: s.point, from: s.at, space: space || s.at == 0, lines: lines}
+	r, width := utf8.DecodeRuneInString(s.text[s.at:])
+	switch {
+	case isDigit(s.text[s.at]) || s.startsWithPoint():
+		s.number(&t)
+	case unicode.IsLetter(r):
+		t.capital = unicode.IsUpper(r)
+		s.word(&t)
+	default:
+		t.kind, t.mark = tokenMark, r
+		s.step(width)
+	}
+	t.end, t.to = s.point, s.at
+	return t, true
+}
+
+func (s *scanner) step(width int) {
+	s.at += width
+	s.point++
+}
+
+func (s *scanner) skipSpace() (space bool, lines uint8) {
+	for s.at < len(s.text) {
+		r, width := utf8.DecodeRuneInString(s.text[s.at:])
+		if !unicode.IsSpace(r) && r != '\u200b' && r != '\ufeff' {
+			break
+		}
+		if (r == '\n' || r == '\u2028' || r == '\u2029') && lines < 2 {
+			lines++
+		}
+		space = true
+		s.step(width)
+	}
+	return space, lines
+}
+
+// startsWithPoint says whether '.5' stands here, and no digit or letter before it.
+func (s *scanner) startsWithPoint() bool {
+	if s.text[s.at] != s.style.point || s.at+1 >= len(s.text) || !isDigit(s.text[s.at+1]) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s.text[:s.at])
+	return s.at == 0 || unicode.IsSpace(before) || before == '(' || unicode.Is(unicode.Sc, before)
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// number takes digits, groups of three behind a separator, and decimals. What goes on like
+// '1.2.3' is junk as a whole.
+func (s *scanner) number(t *token) {
+	t.kind = tokenNumber
+	begin := s.at
+	s.digits()
+	for s.groupFollows() {
+		s.step(1)
+		s.digits()
+	}
+	if s.decimalsFollow() {
+		s.step(1)
+		s.digits()
+	}
+	for s.decimalsFollow() {
+		t.kind = tokenJunk
+		s.step(1)
+		s.digits()
+	}
+	if t.kind == tokenJunk || s.at-begin > maxDigits {
+		t.kind = tokenJunk
+		return
+	}
+	t.low = s.plainNumber(s.text[begin:s.at])
+}
+
+func (s *scanner) digits() {
+	for s.at < len(s.text) && isDigit(s.text[s.at]) {
+		s.step(1)
+	}
+}
+
+// groupFollows says whether a separator and exactly three digits stand here.
+func (s *scanner) groupFollows() bool {
+	rest := s.text[s.at:]
+	if len(rest) < 4 || rest[0] != s.style.group || len(rest) > 4 && isDigit(rest[4]) {
+		return false
+	}
+	return isDigit(rest[1]) && isDigit(rest[2]) && isDigit(rest[3])
+}
+
+func (s *scanner) decimalsFollow() bool {
+	rest := s.text[s.at:]
+	return len(rest) > 1 && rest[0] == s.style.point && isDigit(rest[1])
+}
+
+// plainNumber rewrites a number with '.' as its only separator.
+func (s *scanner) plainNumber(written string) string {
+	written = strings.ReplaceAll(written, string(s.style.group), "")
+	if s.style.point != '.' {
+		written = strings.ReplaceAll(written, string(s.style.point), ".")
+	}
+	if strings.HasPrefix(written, ".") {
+		return "0" + written
+	}
+	return written
+}
+
+func (s *scanner) word(t *token) {
+	t.kind = tokenWord
+	if s.initials() {
+		t.low = strings.ToLower(s.text[t.from:s.at])
+		return
+	}
+	for s.at < len(s.text) {
+		r, width := utf8.DecodeRuneInString(s.text[s.at:])
+		inner := isApostrophe(r) && s.letterAt(s.at+width)
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !inner {
+			break
+		}
+		s.step(width)
+	}
+	if s.at-t.from <= longestWord {
+		t.low = strings.ReplaceAll(strings.ToLower(s.text[t.from:s.at]), "’", "'")
+	}
+}
+
+// initials takes 'U.S.', 'a.m.', 'H.R.': single ASCII letters, each with its dot, at least two.
+func (s *scanner) initials() bool {
+	end := s.at
+	for end+1 < len(s.text) && isLetter(s.text[end]) && s.text[end+1] == '.' && end-s.at < longestWord {
+		end += 2
+	}
+	if end-s.at < 4 || end < len(s.text) && isLetter(s.text[end]) {
+		return false
+	}
+	s.point += end - s.at
+	s.at = end
+	return true
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+func (s *scanner) letterAt(at int) bool {
+	if at >= len(s.text) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[at:])
+	return unicode.IsLetter(r)
+}
+
+// longestSentence is the number of tokens at which a sentence without an end is cut, so that
+// memory stays bounded.
+const longestSentence = 2048
+
+// sentencer groups tokens into sentences.
+type sentencer struct {
+	scan     *scanner
+	held     token // read but not yet given out
+	has      bool
+	tokens   []token
+	sentence int
+	whole    bool // the last group ended where its sentence ends
+	isShort  func(word string, number bool) bool
+	isStart  func(word string) bool
+}
+
+// newSentencer splits into sentences; isShort knows the abbreviations that end in a dot, some of
+// them before a number alone ('No. 5'), and isStart the words that begin a sentence when they
+// follow initials and are capitalised.
+func newSentencer(text string, style digitStyle, isShort func(string, bool) bool, isStart func(string) bool) *sentencer {
+	return &sentencer{scan: newScanner(text, style), whole: true, sentence: -1, isShort: isShort, isStart: isStart}
+}
+
+// next gives the next sentence's tokens, which stay valid until the following call, and its index.
+func (s *sentencer) next() ([]token, int) {
+	if s.whole {
+		s.sentence++
+	}
+	s.tokens = s.tokens[:0]
+	s.whole = false
+	for len(s.tokens) < longestSentence {
+		if !s.has {
+			s.held, s.has = s.scan.next()
+		}
+		if !s.has {
+			break
+		}
+		if len(s.tokens) > 0 && s.endsBefore(&s.held) {
+			s.whole = true
+			break
+		}
+		s.tokens = append(s.tokens, s.held)
+		s.has = false
+	}
+	return s.tokens, s.sentence
+}
+
+// endsBefore says whether the sentence collected so far ends before t.
+func (s *sentencer) endsBefore(t *token) bool {
+	if t.lines > 1 || t.lines == 1 && (isBullet(t) || s.itemFollows(t)) {
+		return true
+	}
+	if !t.space {
+		return false
+	}
+	const mostClosing = 4
+	i := len(s.tokens) - 1
+	for n := 0; n < mostClosing && i > 0 && s.tokens[i].kind == tokenMark && isClosing(s.tokens[i].mark); n++ {
+		i--
+	}
+	last := &s.tokens[i]
+	switch {
+	case last.is('!') || last.is('?'):
+		return true
+	case last.is('.') || last.is('…'):
+		return !s.continues(i, t) && !startsLower(s.scan.text, t)
+	case last.kind == tokenWord && strings.HasSuffix(last.low, "."):
+		return t.capital && s.isStart(t.low)
+	}
+	return false
+}
+
+// continues says whether the dot at i belongs to an abbreviation, a single initial or an item's
+// number ('2. Funding'), so that its sentence goes on with t.
+func (s *sentencer) continues(i int, t *token) bool {
+	if i == 0 {
+		return false
+	}
+	before := &s.tokens[i-1]
+	if before.kind == tokenWord {
+		return s.isShort(before.low, t.kind == tokenNumber) || before.capital && before.to-before.from == 1 && before.low != "i"
+	}
+	return i == 1 && before.kind == tokenNumber && len(before.low) <= 2 && (before.lines > 0 || before.from == 0)
+}
+
+// itemFollows says whether t is the number of a list's item at the begin of a line.
+func (s *sentencer) itemFollows(t *token) bool {
+	rest := s.scan.text[t.to:]
+	return t.kind == tokenNumber && len(t.low) <= 2 && len(rest) > 1 && (rest[0] == '.' || rest[0] == ')') && rest[1] == ' '
+}
+
+func isBullet(t *token) bool {
+	switch t.mark {
+	case '•', '*', '·', '◦', '▪', '|':
+		return t.kind == tokenMark
+	}
+	return t.isDash()
+}
+
+func isClosing(r rune) bool {
+	return strings.ContainsRune(`"'”’)]»`, r)
+}
+
+func startsLower(text string, t *token) bool {
+	r, _ := utf8.DecodeRuneInString(text[t.from:])
+	return unicode.IsLower(r)
+}
