@@ -47,22 +47,22 @@ claim as (
 ),
 counted as (
   select a.event_id, a.event, a.said_on, a.speaker, a.speaker_name, a.role,
-    0 as turns, 0 as claims, 0 as figures, 0 as with_evidence, 0 as reviews
+    1 as appearances, 0 as turns, 0 as claims, 0 as figures, 0 as with_evidence, 0 as reviews
   from bi.appearances as a
   union all
-  select t.event_id, t.event, t.said_on, t.speaker, t.speaker_name, t.role, 1, 0, 0, 0, 0
+  select t.event_id, t.event, t.said_on, t.speaker, t.speaker_name, t.role, 0, 1, 0, 0, 0, 0
   from bi.turns as t
   union all
-  select c.event_id, c.event, c.said_on, c.speaker, c.speaker_name, c.role, 0, 1, 0, 0, 0
+  select c.event_id, c.event, c.said_on, c.speaker, c.speaker_name, c.role, 0, 0, 1, 0, 0, 0
   from claim as c
   union all
   select f.event_id, f.event, f.said_on, f.speaker, f.speaker_name, f.role,
-    0, 0, 1, case when f.evidence_count > 0 then 1 else 0 end, 0
+    0, 0, 0, 1, case when f.evidence_count > 0 then 1 else 0 end, 0
   from bi.figures as f
   join claim as c on c.event_id = f.event_id and c.claim_id = f.claim_id
   where :'indicator' = '' or f.indicator = :'indicator'
   union all
-  select c.event_id, c.event, c.said_on, c.speaker, c.speaker_name, c.role, 0, 0, 0, 0, 1
+  select c.event_id, c.event, c.said_on, c.speaker, c.speaker_name, c.role, 0, 0, 0, 0, 0, 1
   from bi.reviews as r
   join claim as c on c.event_id = r.event_id and c.claim_id = r.claim_id
   where r.is_current
@@ -71,6 +71,7 @@ select
   n.speaker_name as speaker,
   n.role,
   count(distinct n.event_id) as events,
+  sum(n.appearances) as appearances,
   sum(n.turns) as turns,
   sum(n.claims) as claims,
   sum(n.figures) as figures,

@@ -92,7 +92,7 @@ type Quote struct {
 // Claim is one thing asserted; it can be said in several places.
 type Claim struct {
 	Key          string
-	Renamed      string // the key that the claim had before, or empty
+	Renamed      string // the key that the claim had before, or its own, which confirms that it is the same claim; or empty
 	Quotes       []Quote
 	Says         string // normalized
 	Type         string // one of ClaimTypes

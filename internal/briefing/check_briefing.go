@@ -181,7 +181,8 @@ func (c *checker) claimID(s *spot, claim *Claim, i int) {
 		c.claimSeen = make(map[string]Position, len(c.b.Claims))
 	}
 	c.unique(s, "id", claim.Key, c.claimSeen)
-	if claim.Renamed != "" && has(c.targets, claim.Renamed) {
+	// To name its own id confirms that a claim whose words and meaning both changed is the same one.
+	if claim.Renamed != "" && claim.Renamed != claim.Key && has(c.targets, claim.Renamed) {
 		c.fail(s, "renamed", CodeConflict, claim.Renamed, "give the id that the claim had before and that no claim has now",
 			"%s is renamed from %q, which is a claim of this file", s.name(), claim.Renamed)
 	}

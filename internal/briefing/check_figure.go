@@ -18,7 +18,7 @@ func (c *checker) figures(parent *spot, claim *Claim) {
 		c.key(s, "id", f.Key)
 		c.unique(s, "id", f.Key, seen)
 		c.key(s, "renamed", f.Renamed)
-		if f.Renamed != "" && has(c.targets, claim.Key+"."+f.Renamed) {
+		if f.Renamed != "" && f.Renamed != f.Key && has(c.targets, claim.Key+"."+f.Renamed) {
 			c.fail(s, "renamed", CodeConflict, f.Renamed, "give the id that the figure had before and that no figure of the claim has now",
 				"%s is renamed from %q, which is a figure of this claim", s.name(), f.Renamed)
 		}

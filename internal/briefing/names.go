@@ -34,6 +34,20 @@ func NewNames() *Names {
 	}
 }
 
+// Clone is a set of the same names that can be added to apart.
+func (n *Names) Clone() *Names {
+	return &Names{
+		Speakers:      maps.Clone(n.Speakers),
+		Organizations: maps.Clone(n.Organizations),
+		Areas:         maps.Clone(n.Areas),
+		Units:         maps.Clone(n.Units),
+		Indicators:    maps.Clone(n.Indicators),
+		Sources:       maps.Clone(n.Sources),
+		Topics:        maps.Clone(n.Topics),
+		RatingScales:  maps.Clone(n.RatingScales),
+	}
+}
+
 // Add takes in a catalogue of this run. An entry replaces one of the database; two catalogues of one run that say
 // different things under one id are a problem of the later one. seen collects which file said what, and is shared
 // by the calls of one run.

@@ -3,8 +3,9 @@ package briefing
 // Outcome is what became of one file.
 type Outcome string
 
-// The outcomes of loading a file. Nothing is written of a failed or an unchanged one.
+// The outcomes. Nothing is written of a failed, an unchanged or a checked one.
 const (
+	Checked   Outcome = "checked" // sound; to load it was not asked
 	Added     Outcome = "added"
 	Updated   Outcome = "updated"
 	Unchanged Outcome = "unchanged"
@@ -59,3 +60,9 @@ type Result struct {
 	Withdrawn int // claims and figures
 	Changes   []Change
 }
+
+// The codes of the problems that only a store can find.
+const (
+	CodeUnknownEvent  = "unknown-event"  // an event that is a part of one that is not there
+	CodeClaimReplaced = "claim-replaced" // a claim that keeps its id and is another one
+)

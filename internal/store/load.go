@@ -1,0 +1,325 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/jackc/pgx/v5"
+
+	"onrecord/internal/briefing"
+	"onrecord/internal/store/dbsqlc"
+)
+
+// LoadBriefing makes the database say of an event what a resolved briefing says, in one transaction: new rows are
+// written, live rows that differ are ended and written anew, and what the briefing no longer says is ended. Nothing is
+// deleted. If nothing differs, no row is written. In a dry run nothing is, and the result is what would be done.
+//
+// Problems are what only the database can tell is wrong with the briefing; with one, nothing of it is written. Loads of
+// one event wait for each other; loads of different events do not.
+func (s *Store) LoadBriefing(ctx context.Context, b *briefing.Briefing, digest string, dryRun bool) (briefing.Result, []briefing.Problem, error) {
+	result := briefing.Result{Outcome: briefing.Failed, Counts: b.Counts()}
+	var problems []briefing.Problem
+	err := s.inTx(ctx, pgx.TxOptions{}, func(tx pgx.Tx) error {
+		l := &loading{store: s, q: dbsqlc.New(tx), b: b, digest: digest, dryRun: dryRun}
+		var err error
+		result, problems, err = l.run(ctx)
+		if err == nil && problems != nil {
+			return errRollback
+		}
+		return err
+	})
+	if errors.Is(err, errRollback) {
+		err = nil
+	}
+	return result, problems, wrap(err, "loading "+b.Event.ID)
+}
+
+// errRollback ends a transaction that found a problem of the briefing.
+var errRollback = errors.New("rolled back")
+
+// loading is one load of one briefing.
+type loading struct {
+	store  *Store
+	q      *dbsqlc.Queries
+	b      *briefing.Briefing
+	digest string
+	dryRun bool
+}
+
+func (l *loading) run(ctx context.Context) (briefing.Result, []briefing.Problem, error) {
+	result := briefing.Result{Outcome: briefing.Failed, Counts: l.b.Counts()}
+	if problems, err := l.checkPartOf(ctx); problems != nil || err != nil {
+		return result, problems, err
+	}
+	p, err := l.plan(ctx)
+	if err != nil {
+		return result, nil, err
+	}
+	if p == nil {
+		result.Outcome = briefing.Unchanged
+		return result, nil, nil
+	}
+	if problems := p.replaced(); problems != nil {
+		return result, problems, nil
+	}
+	result.Outcome, result.Changes, result.Withdrawn = p.outcome(), p.changes, p.withdrawn
+	if l.dryRun || result.Outcome == briefing.Unchanged {
+		return result, nil, nil
+	}
+	return result, nil, l.write(ctx, p)
+}
+
+// checkPartOf finds an event that is a part of one that is not there. A dry run cannot tell: the whole may be among the
+// files that it did not write.
+func (l *loading) checkPartOf(ctx context.Context) ([]briefing.Problem, error) {
+	whole := l.b.Event.PartOf
+	if whole == "" || l.dryRun {
+		return nil, nil
+	}
+	found, err := l.q.FindIDs(ctx, dbsqlc.FindIDsParams{Events: []string{whole}})
+	if err != nil || len(found) > 0 {
+		return nil, wrap(err, "looking for the event that this one is a part of")
+	}
+	return []briefing.Problem{{
+		Severity: briefing.Error, Code: briefing.CodeUnknownEvent, File: l.b.File, Position: l.b.Event.Where.Field("part_of"), Text: whole,
+		Message: fmt.Sprintf("the event %q that this one is a part of is not in the database", whole),
+		Hint:    "load its factsheet first, or in the same command",
+	}}, nil
+}
+
+// plan locks the event and compares it with the briefing; nil says that the briefing is the very one that was loaded
+// last. A dry run locks nothing but a row that exists, and adds none.
+func (l *loading) plan(ctx context.Context) (*plan, error) {
+	renamed := renamesOf(l.b)
+	event, err := l.q.LockEvent(ctx, l.b.Event.ID)
+	if errors.Is(err, pgx.ErrNoRows) && !l.dryRun {
+		event, err = l.addEvent(ctx)
+	}
+	have := &known{}
+	switch {
+	case errors.Is(err, pgx.ErrNoRows): // a dry run of a new event
+	case err != nil:
+		return nil, fmt.Errorf("locking the event: %w", err)
+	case l.isLast(ctx, event.EventID):
+		return nil, nil
+	default:
+		if have, err = readKnown(ctx, l.q, event, renamed); err != nil {
+			return nil, err
+		}
+	}
+	p := newPlan(l.b, have, renamed)
+	return p, l.compareLocal(ctx, p)
+}
+
+// addEvent writes the event's own row, or finds that another load has just done so, and locks it.
+func (l *loading) addEvent(ctx context.Context) (dbsqlc.LockEventRow, error) {
+	e := &l.b.Event
+	_, err := l.q.AddEvent(ctx, dbsqlc.AddEventParams{
+		Slug: e.ID, Title: e.Title, Kind: e.Kind, HeldOn: day(e.Date), HeldPrecision: string(e.Date.Precision()),
+		Place: e.Place, PartOf: e.PartOf, Draft: l.b.Draft, Note: e.Note,
+	})
+	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
+		return dbsqlc.LockEventRow{}, fmt.Errorf("adding the event: %w", err)
+	}
+	return l.q.LockEvent(ctx, e.ID)
+}
+
+// isLast tells whether the digest is the one of the event's last load.
+func (l *loading) isLast(ctx context.Context, event int64) bool {
+	last, err := l.q.LastDigest(ctx, &event)
+	return err == nil && last != nil && *last == l.digest
+}
+
+// compareLocal finds the speakers and sources that the file defines for itself and the database has not or otherwise.
+func (l *loading) compareLocal(ctx context.Context, p *plan) error {
+	speakers, err := l.q.ListEventSpeakers(ctx, l.b.Event.ID)
+	if err != nil {
+		return fmt.Errorf("reading the speakers of the event: %w", err)
+	}
+	for _, wanted := range l.b.Speakers {
+		wanted.ID = l.b.Event.ID + "/" + wanted.ID
+		if !slices.ContainsFunc(speakers, func(r dbsqlc.ListEventSpeakersRow) bool {
+			wanted, have := alignSpeaker(wanted, speakerOf(r))
+			return briefing.Same(wanted, have)
+		}) {
+			p.local.speakers = append(p.local.speakers, wanted)
+		}
+	}
+	sources, err := l.q.ListSources(ctx, &l.b.Event.ID)
+	if err != nil {
+		return fmt.Errorf("reading the sources of the event: %w", err)
+	}
+	for _, wanted := range l.b.Sources {
+		wanted.ID = l.b.Event.ID + "/" + wanted.ID
+		if !slices.ContainsFunc(sources, func(r dbsqlc.ListSourcesRow) bool { return briefing.Same(wanted, sourceOf(r)) }) {
+			p.local.sources = append(p.local.sources, wanted)
+		}
+	}
+	return nil
+}
+
+// write writes a plan: global rows first, then the rows of the event, and last asks the database itself whether every
+// span reads as its quote.
+func (l *loading) write(ctx context.Context, p *plan) error {
+	event := p.have.eventID
+	if err := l.writeGlobal(ctx, p); err != nil {
+		return err
+	}
+	imported, err := l.store.addImport(ctx, l.q, "load", dbsqlc.AddImportParams{
+		Kind: "factsheet", File: text(l.b.File), FileSha256: text(l.b.FileSHA256), EventID: &event, Digest: text(l.digest),
+	})
+	if err != nil {
+		return err
+	}
+	names, err := p.findIDs(ctx, l.q)
+	if err != nil {
+		return err
+	}
+	drawn, err := p.draw(ctx, l.q)
+	if err != nil {
+		return err
+	}
+	if err := p.endRows(ctx, l.q, event, imported); err != nil {
+		return err
+	}
+	rows, err := p.build(event, imported, names, drawn)
+	if err != nil {
+		return err
+	}
+	if err := rows.copy(ctx, l.q); err != nil {
+		return err
+	}
+	if err := l.describeTranscript(ctx, p, names); err != nil {
+		return err
+	}
+	return l.checkSpans(ctx, event)
+}
+
+// describeTranscript corrects what is said of a transcript whose text is the same.
+func (l *loading) describeTranscript(ctx context.Context, p *plan, names ids) error {
+	if !p.description {
+		return nil
+	}
+	t := &l.b.Transcript
+	source, err := names.maybe("source", p.want.description.Source)
+	if err != nil {
+		return err
+	}
+	return wrap(l.q.DescribeTranscript(ctx, dbsqlc.DescribeTranscriptParams{
+		EventID: p.have.eventID, TranscriptID: p.have.transcriptID, Language: t.Language, Fidelity: t.Fidelity,
+		PublishedOn: day(t.Published), PublishedPrecision: precision(t.Published), PublisherUpdatedAt: moment(t.Updated),
+		SourceID: source, Note: text(t.Note),
+	}), "correcting what is said of the transcript")
+}
+
+// writeGlobal writes the rows above the event in one fixed order, so that two loads never wait for each other in a ring.
+func (l *loading) writeGlobal(ctx context.Context, p *plan) error {
+	e := &l.b.Event
+	if err := upsertSpeakers(ctx, l.q, p.local.speakers); err != nil {
+		return err
+	}
+	if err := upsertSources(ctx, l.q, p.local.sources); err != nil {
+		return err
+	}
+	if err := addCurrencies(ctx, l.q, p.units()); err != nil {
+		return err
+	}
+	if !p.event {
+		return nil
+	}
+	return wrap(l.q.UpdateEvent(ctx, dbsqlc.UpdateEventParams{
+		EventID: p.have.eventID, Title: e.Title, Kind: e.Kind, HeldOn: day(e.Date), HeldPrecision: string(e.Date.Precision()),
+		Place: e.Place, PartOf: e.PartOf, Draft: l.b.Draft, Note: e.Note,
+	}), "writing the event")
+}
+
+// endRows ends the rows that are replaced or no longer wanted, and gives renamed identities their new keys. It goes
+// before the new rows, of which at most one may be live for each key.
+func (p *plan) endRows(ctx context.Context, q *dbsqlc.Queries, event, imported int64) error {
+	for _, old := range p.renamedClaims() {
+		err := q.RenameClaim(ctx, dbsqlc.RenameClaimParams{EventID: event, ClaimID: p.renamed.claimIDs[old], Key: p.renamed.claim(old)})
+		if err != nil {
+			return fmt.Errorf("renaming claim %s: %w", old, err)
+		}
+	}
+	for _, old := range p.renamedFigures() {
+		err := q.RenameFigure(ctx, dbsqlc.RenameFigureParams{EventID: event, FigureID: p.renamed.figureIDs[old], Key: p.renamed.figure(old).figure})
+		if err != nil {
+			return fmt.Errorf("renaming figure %s: %w", old, err)
+		}
+	}
+	topics := dbsqlc.EndClaimTopicsParams{EventID: event, ImportID: imported}
+	for _, k := range p.topics.end {
+		topics.ClaimIds = append(topics.ClaimIds, p.have.topics[k].id)
+		topics.Topics = append(topics.Topics, k.topic)
+	}
+	for _, step := range []struct {
+		what string
+		ids  []int64
+		end  func(ids []int64) error
+	}{
+		{"links", ended(p.links, p.have.links), func(ids []int64) error {
+			return q.EndLinks(ctx, dbsqlc.EndLinksParams{EventID: event, ImportID: imported, Ids: ids})
+		}},
+		{"evidence", ended(p.evidence, p.have.evidence), func(ids []int64) error {
+			return q.EndEvidence(ctx, dbsqlc.EndEvidenceParams{EventID: event, ImportID: imported, Ids: ids})
+		}},
+		{"figures", ended(p.figures, p.have.figures), func(ids []int64) error {
+			return q.EndFigureVersions(ctx, dbsqlc.EndFigureVersionsParams{EventID: event, ImportID: imported, Ids: ids})
+		}},
+		{"spans of claims", ended(p.spans, p.have.spans), func(ids []int64) error {
+			return q.EndClaimSpans(ctx, dbsqlc.EndClaimSpansParams{EventID: event, ImportID: imported, Ids: ids})
+		}},
+		{"topics of claims", topics.ClaimIds, func([]int64) error { return q.EndClaimTopics(ctx, topics) }},
+		{"claims", ended(p.claims, p.have.claims), func(ids []int64) error {
+			return q.EndClaimVersions(ctx, dbsqlc.EndClaimVersionsParams{EventID: event, ImportID: imported, Ids: ids})
+		}},
+		{"turns", ended(p.turns, p.have.turns), func(ids []int64) error {
+			return q.EndTurns(ctx, dbsqlc.EndTurnsParams{EventID: event, ImportID: imported, Ids: ids})
+		}},
+		{"appearances", ended(p.appearances, p.have.appearances), func(ids []int64) error {
+			return q.EndAppearances(ctx, dbsqlc.EndAppearancesParams{EventID: event, ImportID: imported, Ids: ids})
+		}},
+	} {
+		if len(step.ids) == 0 {
+			continue
+		}
+		if err := step.end(step.ids); err != nil {
+			return fmt.Errorf("ending %s: %w", step.what, err)
+		}
+	}
+	if len(p.hosts.end) > 0 {
+		err := q.EndEventHosts(ctx, dbsqlc.EndEventHostsParams{EventID: event, ImportID: imported, Hosts: p.hosts.end})
+		if err != nil {
+			return fmt.Errorf("ending hosts: %w", err)
+		}
+	}
+	return nil
+}
+
+// ended is the versions of the rows that a delta ends or replaces.
+func ended[K comparable, C any](d delta[K], have map[K]row[C]) []int64 {
+	var versions []int64
+	for _, keys := range [][]K{d.replace, d.end} {
+		for _, k := range keys {
+			versions = append(versions, have[k].version)
+		}
+	}
+	return versions
+}
+
+// checkSpans asks the database whether the event's spans read as their quotes.
+func (l *loading) checkSpans(ctx context.Context, event int64) error {
+	wrong, err := l.q.MisreadSpans(ctx, []int64{event})
+	if err != nil {
+		return fmt.Errorf("checking the spans: %w", err)
+	}
+	if len(wrong) == 0 {
+		return nil
+	}
+	w := wrong[0]
+	return fmt.Errorf("the %s %s at %d..%d does not read as its quote in the database (%d such spans); please report this",
+		w.Entity, w.EntityKey, w.SpanStart, w.SpanEnd, len(wrong))
+}

@@ -1,0 +1,373 @@
+package store_test
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/internal/briefing"
+	"onrecord/internal/dbtest"
+	"onrecord/internal/factsheet"
+	"onrecord/internal/store"
+)
+
+func TestLoadWritesWhatTheFactsheetSays(t *testing.T) {
+	d := newDesk(t)
+	got := d.load(t, sheet(), transcript)
+	if got.Outcome != briefing.Added || got.Counts != (briefing.Counts{Events: 1, Turns: 3, Claims: 4, Figures: 4, Sources: 1}) {
+		t.Errorf("%+v", got)
+	}
+	for query, want := range map[string]string{
+		`select turn || ' ' || coalesce(speaker_name, '-') || ' ' || turn_kind || ' ' || coalesce(answers, '-') || ' ' || text
+			from bi.turns order by span_start`: `t1 Ada Quay statement - Good morning. We have 23 ships at berth today, over half of the fleet. That is up 18 percent on last year. Fees came to 640 thousand euros.
+t2 journalist question - How many of them are tugs?
+t3 Ada Quay answer t2 One, and it is old.`,
+		`select claim || '.' || figure || ' ' || quote || ': ' || value || ' [' || coalesce(lower::text, '') || ' ' || coalesce(upper::text, '') || '] '
+				|| coalesce(unit, '-') || ' ' || coalesce(kind, '-') || ' ' || basis
+			from bi.figures order by span_start`: `c1.f1 23 ships: 23 [23 23] ship count read
+c1.f2 over half of the fleet: 0.5 [0.5 ] fraction share read
+c2.f1 up 18 percent: 18 [17.5 18.5] percent change read
+c3.f1 640 thousand euros: 640000 [635000 645000] EUR money read`,
+		`select claim || ' ' || coalesce(rating, '-') || ' ' || coalesce(topics, '-') || ' ' || figure_count || ' ' || evidence_count
+			from bi.claims order by claim`: "c1 true shipping 2 2\nc2 - shipping 1 0\nc3 - money 1 0\nc4 - - 0 0",
+		`select claim || '.' || figure || ' ' || source || ' ' || stance || ' ' || coalesce(value::text, '-') || ' ' || coalesce(vintage_on::text, '-')
+			from bi.evidence order by source`: "c1.f1 harbour-talk/own-log context - -\nc1.f1 log supports 23 2024-06-01",
+		`select claim || ' ' || relation || ' ' || to_event || '#' || to_claim from bi.claim_links`:          "c2 qualifies harbour-talk#c1",
+		`select slug || ' ' || is_currency from core.unit where is_currency`:                                 "EUR true",
+		`select title || ' ' || held_text from core.speaker_role where held_text is not null order by title`: "Harbour Master 2020-05/\nPilot /2020",
+	} {
+		if diff := cmp.Diff(want, d.text(t, query)); diff != "" {
+			t.Errorf("%s\n%s", query, diff)
+		}
+	}
+}
+
+func TestTheSameAgainWritesNothing(t *testing.T) {
+	d := newDesk(t)
+	d.load(t, sheet(), transcript)
+	before := d.rows(t)
+	if got := d.load(t, sheet(), transcript); got.Outcome != briefing.Unchanged || got.Changes != nil {
+		t.Errorf("%+v", got)
+	}
+	// The digest is a short cut: without it, the comparison of all rows says the same.
+	result, problems, err := d.LoadBriefing(t.Context(), d.read(t, sheet(), transcript), strings.Repeat("0", 64), false)
+	if err != nil || problems != nil || result.Outcome != briefing.Unchanged {
+		t.Errorf("%+v %v %v", result, problems, err)
+	}
+	if diff := cmp.Diff(before, d.rows(t)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestDryRunWritesNothing(t *testing.T) {
+	d := newDesk(t)
+	before := d.rows(t)
+	b := d.read(t, sheet(), transcript)
+	result, problems, err := d.LoadBriefing(t.Context(), b, digest(b), true)
+	if err != nil || problems != nil || result.Outcome != briefing.Added {
+		t.Errorf("%+v %v %v", result, problems, err)
+	}
+	if diff := cmp.Diff(before, d.rows(t)); diff != "" {
+		t.Error(diff)
+	}
+	d.load(t, sheet(), transcript)
+	before = d.rows(t)
+	b = d.read(t, sheet("place: Harbour", "place: Quayside"), transcript)
+	result, problems, err = d.LoadBriefing(t.Context(), b, digest(b), true)
+	if err != nil || problems != nil || result.Outcome != briefing.Updated || len(result.Changes) != 1 {
+		t.Errorf("%+v %v %v", result, problems, err)
+	}
+	if diff := cmp.Diff(before, d.rows(t)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Each edit changes what it should and nothing else, has its line in the history, and taken back it leaves what was
+// there before.
+func TestEditsAndBack(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		edits   []string
+		changes string // entity key action, in order
+		query   string
+		want    string
+	}{
+		{"a title", []string{"title: Talk at the harbour", "title: A talk"}, "event harbour-talk changed",
+			`select event_title from bi.events`, "A talk"},
+		{"no host", []string{", hosts: [harbour-board]", ""}, "event harbour-talk changed",
+			`select coalesce(max(import_id)::text, 'none') from core.event_host where ended_import_id is null`, "none"},
+		{"what is said of the transcript", []string{"fidelity: verbatim", "fidelity: edited"}, "transcript 1 changed",
+			`select fidelity || ' ' || revision from bi.transcripts`, "edited 1"},
+		{"a role", []string{"role: Harbour Master, headings", "role: Mayor, headings"}, "appearance quay changed",
+			`select string_agg(distinct role, ', ') from bi.turns`, "Mayor"},
+		{"a turn's kind", []string{"kind: question", "kind: interjection"}, "turn t2 changed",
+			`select turn_kind from bi.turns where turn = 't2'`, "interjection"},
+		{"what a claim says", []string{"There are 23 ships in the port.", "In the port there are 23 ships."}, "claim c1 changed",
+			`select says from bi.claims where claim = 'c1'`, "In the port there are 23 ships."},
+		{"a topic more", []string{"topics: [money]", "topics: [money, shipping]"}, "claim c3 changed",
+			`select topics from bi.claims where claim = 'c3'`, "money, shipping"},
+		{"a shorter quote", []string{`quote: "Fees came to 640 thousand euros."`, `quote: "Fees came to 640 thousand euros"`}, "claim c3 changed",
+			`select quote from bi.claims where claim = 'c3'`, "Fees came to 640 thousand euros"},
+		{"two places", []string{`quote: "One, and it is old."`, `quotes: ["One", "it is old"]`}, "claim c4 changed",
+			`select string_agg(quote, '|' order by ordinal) from bi.claim_spans where claim = 'c4'`, "One|it is old"},
+		{"a claim less", []string{`  - id: c4
+    turn: t3
+    quote: "One, and it is old."
+    says: One of the ships is an old tug.
+    type: event
+`, ""}, "claim c4 withdrawn",
+			`select string_agg(claim, ' ' order by claim) from bi.claims`, "c1 c2 c3"},
+		{"a figure less", []string{`      - {id: f2, quote: "over half of the fleet", unit: fraction, indicator: fleet-share, area: port, period: 2024}
+`, ""}, "figure c1.f2 withdrawn",
+			`select string_agg(figure, ' ') from bi.figures where claim = 'c1'`, "f1"},
+		{"a figure's period", []string{"quote: \"640 thousand euros\", indicator: fees, area: port, period: 2024", "quote: \"640 thousand euros\", indicator: fees, area: port, period: 2023/2024"},
+			"figure c3.f1 changed",
+			`select period || ' ' || period_from || ' ' || period_to || ' ' || period_precision from bi.figures where claim = 'c3'`, "2023/2024 2023-01-01 2024-12-31 year"},
+		{"evidence less", []string{"          - {source: own-log, stance: context}\n", ""}, "evidence c1.f1 withdrawn",
+			`select string_agg(source, ' ') from bi.evidence`, "log"},
+		{"evidence otherwise", []string{"own-log, stance: context", "own-log, stance: supports"}, "evidence c1.f1 changed",
+			`select stance from bi.evidence where source like '%own-log'`, "supports"},
+		{"a source of the file", []string{"title: The log of that day", "title: That day's log"}, "",
+			`select title from bi.sources where source like '%own-log'`, "That day's log"},
+		{"a link less", []string{"    links:\n      - {claim: c1, relation: qualifies, note: a change}\n", ""}, "link c2 withdrawn",
+			`select count(*)::text from bi.claim_links`, "0"},
+		{"another text", []string{strings.Repeat("1", 64), strings.Repeat("2", 64)}, "transcript 2 changed\nturn t1 changed\nturn t2 changed\nturn t3 changed",
+			`select revision::text from bi.transcripts`, "2"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := newDesk(t)
+			d.load(t, sheet(), transcript)
+			first := d.state(t, "harbour-talk")
+			got := d.load(t, sheet(tt.edits...), transcript)
+			if got.Outcome != briefing.Updated {
+				t.Errorf("outcome %s", got.Outcome)
+			}
+			var changes []string
+			for _, c := range got.Changes {
+				changes = append(changes, c.Entity+" "+c.Key+" "+c.Action)
+			}
+			if diff := cmp.Diff(tt.changes, strings.Join(changes, "\n")); diff != "" {
+				t.Error(diff)
+			}
+			if diff := cmp.Diff(tt.want, d.text(t, tt.query)); diff != "" {
+				t.Error(diff)
+			}
+			history := d.text(t, `select entity || ' ' || entity_key || ' ' || action from ops.change where action <> 'added' order by change_id`)
+			if diff := cmp.Diff(tt.changes, history); diff != "" {
+				t.Errorf("history: %s", diff)
+			}
+			if again := d.load(t, sheet(tt.edits...), transcript); again.Outcome != briefing.Unchanged {
+				t.Errorf("the same again: %s", again.Outcome)
+			}
+			if back := d.load(t, sheet(), transcript); back.Outcome != briefing.Updated {
+				t.Errorf("back: %s", back.Outcome)
+			}
+			if tt.name == "another text" {
+				return // it stays a revision more
+			}
+			if diff := cmp.Diff(first, d.state(t, "harbour-talk")); diff != "" {
+				t.Errorf("taken back, the edit leaves something:\n%s", diff)
+			}
+		})
+	}
+}
+
+// Reviews and evidence stay with a claim while it is withdrawn and when it comes back.
+func TestWithdrawnAndBack(t *testing.T) {
+	d := newDesk(t)
+	d.load(t, sheet(), transcript)
+	start := strings.Index(sheet(), "  - id: c1\n")
+	end := strings.Index(sheet(), "  - id: c2\n")
+	without := strings.NewReplacer("figure: c1.f1", "", "2023, }", "2023}", "    links:\n      - {claim: c1, relation: qualifies, note: a change}\n", "").
+		Replace(sheet()[:start] + sheet()[end:])
+	got := d.load(t, without, transcript)
+	if got.Withdrawn != 3 { // the claim and its two figures
+		t.Errorf("%d withdrawn", got.Withdrawn)
+	}
+	if n := d.text(t, `select count(*)::text from core.review`) + d.text(t, `select count(*)::text from core.evidence where ended_import_id is null`); n != "12" {
+		t.Errorf("reviews and evidence: %s", n)
+	}
+	if d.text(t, `select count(*)::text from bi.reviews`) != "0" || d.text(t, `select count(*)::text from bi.evidence`) != "0" {
+		t.Error("a reader sees reviews or evidence of a withdrawn claim")
+	}
+	back := d.load(t, sheet(), transcript)
+	returned := 0
+	for _, c := range back.Changes {
+		if c.Action == "returned" {
+			returned++
+		}
+	}
+	if returned != 3 {
+		t.Errorf("%d returned: %+v", returned, back.Changes)
+	}
+	if d.text(t, `select count(*)::text from core.claim`) != "4" || d.text(t, `select rating from bi.claims where claim = 'c1'`) != "true" {
+		t.Error("the claim that came back is not the one that left")
+	}
+}
+
+func TestReviewsAreOnlyAdded(t *testing.T) {
+	d := newDesk(t)
+	d.load(t, sheet(), transcript)
+	d.load(t, sheet(`rating: "true"`, `rating: "false"`), transcript)
+	if got := d.text(t, `select rating || ' ' || is_current from bi.reviews order by review_id`); got != "true false\nfalse true" {
+		t.Errorf("reviews: %s", got)
+	}
+	if got := d.text(t, `select rating from bi.claims where claim = 'c1'`); got != "false" {
+		t.Errorf("the claim is rated %s", got)
+	}
+	review := `    review: {scale: two-point, rating: "true", by: desk, date: 2024-06-20, published: 2024-06-21, summary: The log says so.}` + "\n"
+	if got := d.load(t, sheet(review, ""), transcript); got.Outcome != briefing.Unchanged && len(got.Changes) > 0 {
+		t.Errorf("a review that left the file: %+v", got)
+	}
+	if got := d.text(t, `select count(*)::text from core.review`); got != "2" {
+		t.Errorf("%s reviews", got)
+	}
+	d.load(t, sheet("published: 2024-06-21, ", "published: 2999-01-01, "), transcript)
+	if got := d.text(t, `select rating || ' ' || is_current from bi.reviews order by review_id`); got != "true false\nfalse true" {
+		t.Errorf("an embargoed review hides a published one: %s", got)
+	}
+}
+
+func TestAClaimIsNotReplaced(t *testing.T) {
+	d := newDesk(t)
+	d.load(t, sheet(), transcript)
+	edits := []string{`quote: "One, and it is old."`, `quote: "it is old"`, "One of the ships is an old tug.", "The log is old."}
+	before := d.rows(t)
+	result, problems, err := d.LoadBriefing(t.Context(), d.read(t, sheet(edits...), transcript), strings.Repeat("0", 64), false)
+	if err != nil || result.Outcome != briefing.Failed || len(problems) != 1 || problems[0].Code != briefing.CodeClaimReplaced {
+		t.Fatalf("%+v %v %v", result, problems, err)
+	}
+	if diff := cmp.Diff(before, d.rows(t)); diff != "" {
+		t.Error(diff)
+	}
+	d.load(t, sheet(append(edits, "  - id: c4\n", "  - id: c4\n    renamed: c4\n")...), transcript)
+	if got := d.text(t, `select says from bi.claims where claim = 'c4'`); got != "The log is old." {
+		t.Errorf("c4 says %q", got)
+	}
+}
+
+func TestRenames(t *testing.T) {
+	d := newDesk(t)
+	d.load(t, sheet(), transcript)
+	before := d.text(t, `select claim_id::text from core.claim where key = 'c1'`)
+	renamed := sheet("  - id: c1\n", "  - id: c100\n    renamed: c1\n", "figure: c1.f1", "figure: c100.f1", "{claim: c1, ", "{claim: c100, ",
+		"      - id: f1\n", "      - id: f9\n        renamed: f1\n", "figure: c100.f1", "figure: c100.f9")
+	renamed = strings.ReplaceAll(renamed, "figure: c100.f1", "figure: c100.f9")
+	got := d.load(t, renamed, transcript)
+	if got.Withdrawn != 0 {
+		t.Errorf("%+v", got)
+	}
+	if after := d.text(t, `select claim_id::text from core.claim where key = 'c100'`); after != before {
+		t.Errorf("claim %s became %s", before, after)
+	}
+	if rating := d.text(t, `select rating from bi.claims where claim = 'c100'`); rating != "true" {
+		t.Errorf("rating %q", rating)
+	}
+	if n := d.text(t, `select count(*)::text from bi.evidence where claim = 'c100' and figure = 'f9'`); n != "2" {
+		t.Errorf("%s pieces of evidence", n)
+	}
+	if again := d.load(t, renamed, transcript); again.Outcome != briefing.Unchanged {
+		t.Errorf("the same again: %s", again.Outcome)
+	}
+}
+
+// What the database reads under a span must be the quote, whatever a reader made of the transcript.
+func TestTheDatabaseChecksSpans(t *testing.T) {
+	d := newDesk(t)
+	before := d.rows(t)
+	for name, spoil := range map[string]func(*briefing.Briefing){
+		"claim":  func(b *briefing.Briefing) { b.Claims[3].Quotes[0].Exact = "One, and it is odd." },
+		"figure": func(b *briefing.Briefing) { b.Claims[0].Figures[0].Quote.Exact = "24 ships" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := d.read(t, sheet(), transcript)
+			spoil(b)
+			_, _, err := d.LoadBriefing(t.Context(), b, digest(b), false)
+			if err == nil || !strings.Contains(err.Error(), "does not read as its quote") {
+				t.Errorf("%v", err)
+			}
+			after := d.rows(t)
+			after["ops.run"] = before["ops.run"] // a run is noted when it begins to write
+			if diff := cmp.Diff(before, after); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// Loads at once give the rows of one.
+func TestLoadsAtOnce(t *testing.T) {
+	url := dbtest.Migrated(t)
+	c, problems := factsheet.ReadCatalogue("port.catalog.yaml", []byte(catalogue))
+	noProblems(t, problems)
+	d := &desk{Store: openAs(t, url), conn: connect(t, url)}
+	const loads = 8
+	outcomes := make([]briefing.Outcome, loads)
+	var wg sync.WaitGroup
+	for i := range loads {
+		s := openAs(t, url)
+		wg.Go(func() {
+			if _, err := s.LoadCatalogues(context.Background(), []*briefing.Catalogue{c}, false); err != nil {
+				t.Error(err)
+				return
+			}
+			n, err := s.Names(context.Background())
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			reader := &desk{Store: s, names: n}
+			b := reader.read(t, sheet(), transcript)
+			result, problems, err := s.LoadBriefing(context.Background(), b, digest(b), false)
+			if err != nil || problems != nil {
+				t.Error(err, problems)
+			}
+			outcomes[i] = result.Outcome
+		})
+	}
+	wg.Wait()
+	counts := map[briefing.Outcome]int{}
+	for _, o := range outcomes {
+		counts[o]++
+	}
+	if diff := cmp.Diff(map[briefing.Outcome]int{briefing.Added: 1, briefing.Unchanged: loads - 1}, counts); diff != "" {
+		t.Error(diff)
+	}
+	once := newDesk(t)
+	once.load(t, sheet(), transcript)
+	if diff := cmp.Diff(once.rows(t), d.rows(t)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAPartNeedsItsWhole(t *testing.T) {
+	d := newDesk(t)
+	part := sheet("id: harbour-talk,", "id: harbour-talk-2, part_of: harbour-talk,")
+	b := d.read(t, part, transcript)
+	result, problems, err := d.LoadBriefing(t.Context(), b, digest(b), false)
+	if err != nil || result.Outcome != briefing.Failed || len(problems) != 1 || problems[0].Code != briefing.CodeUnknownEvent {
+		t.Fatalf("%+v %v %v", result, problems, err)
+	}
+	d.load(t, sheet(), transcript)
+	d.load(t, part, transcript)
+	if got := d.text(t, `select event || ' ' || part_of from bi.events where part_of is not null`); got != "harbour-talk-2 harbour-talk" {
+		t.Error(got)
+	}
+	if again := d.load(t, part, transcript); again.Outcome != briefing.Unchanged {
+		t.Error(again.Outcome)
+	}
+}
+
+func TestOpenSaysWhatIsWrong(t *testing.T) {
+	for url, want := range map[string]string{
+		"postgres://nobody:x@127.0.0.1:1/none": "connecting to the database",
+		"not an address":                       "reading the database address",
+	} {
+		if _, err := store.Open(t.Context(), url, "test"); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", url, err)
+		}
+	}
+}
