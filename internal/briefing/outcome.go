@@ -65,4 +65,5 @@ type Result struct {
 const (
 	CodeUnknownEvent  = "unknown-event"  // an event that is a part of one that is not there
 	CodeClaimReplaced = "claim-replaced" // a claim that keeps its id and is another one
+	CodeRefused       = "refused"        // a briefing that the database does not take
 )

@@ -288,8 +288,8 @@ func (t *taking) prepare(f input.File) *taken[*briefing.Briefing] {
 	if slices.ContainsFunc(b.problems, func(p briefing.Problem) bool { return p.Code == factsheet.CodeSyntax }) {
 		return b // what could be read is a part, of which much would be missing
 	}
-	more := readTranscript(f, b.what)
-	if b.what.Transcript.Text != "" {
+	more, isText := readTranscript(f, b.what)
+	if isText {
 		more = append(more, resolve.Briefing(b.what, t.names)...)
 	}
 	more = append(more, briefing.Check(b.what, t.names)...)
@@ -306,11 +306,12 @@ func (t *taking) prepare(f input.File) *taken[*briefing.Briefing] {
 	return b
 }
 
-// readTranscript reads the transcript of a briefing and compares it with the hash of the one that was annotated.
-func readTranscript(f input.File, b *briefing.Briefing) []briefing.Problem {
+// readTranscript reads the transcript of a briefing and compares it with the hash of the one that was annotated. isText
+// tells whether there is a text to look for quotes in.
+func readTranscript(f input.File, b *briefing.Briefing) (problems []briefing.Problem, isText bool) {
 	tr := &b.Transcript
 	if tr.File == "" {
-		return nil // briefing.Check says so
+		return nil, false // briefing.Check says so
 	}
 	at := func(field, code, text, message, hint string) []briefing.Problem {
 		return []briefing.Problem{{
@@ -321,20 +322,20 @@ func readTranscript(f input.File, b *briefing.Briefing) []briefing.Problem {
 	data, err := f.Sibling(tr.File)
 	if err != nil {
 		return at("file", CodeNoTranscript, tr.File, fmt.Sprintf("the transcript cannot be read: %v", err),
-			"the transcript lies in the folder of its factsheet, or below it")
+			"the transcript lies in the folder of its factsheet, or below it"), false
 	}
 	text, err := anchor.Decode(data)
 	if err != nil {
 		return at("file", CodeBadTranscript, tr.File, fmt.Sprintf("the transcript %s is not a text: %v", tr.File, err),
-			"save it as UTF-8")
+			"save it as UTF-8"), false
 	}
 	tr.Text = text
 	if got := hash(data); tr.SHA256 != "" && tr.SHA256 != got {
 		return at("sha256", CodeChangedText, tr.SHA256,
 			fmt.Sprintf("the transcript %s is not the one that was annotated: its sha256 is %s", tr.File, got),
-			"restore the text; or, if this is the publisher's new version, write its sha256 here and correct the quotes that are not found")
+			"restore the text; or, if this is the publisher's new version, write its sha256 here and correct the quotes that are not found"), true
 	}
-	return nil
+	return nil, true
 }
 
 // explainUnknown tells where a name may be defined that nothing taken in defines: in a catalogue that has errors, or in

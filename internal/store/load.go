@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"onrecord/internal/briefing"
 	"onrecord/internal/store/dbsqlc"
@@ -31,9 +33,33 @@ func (s *Store) LoadBriefing(ctx context.Context, b *briefing.Briefing, digest s
 		return err
 	})
 	if errors.Is(err, errRollback) {
-		err = nil
+		return result, problems, nil
+	}
+	if refused := refusal(b, err); refused != nil {
+		return briefing.Result{Outcome: briefing.Failed, Counts: b.Counts()}, refused, nil
 	}
 	return result, problems, wrap(err, "loading "+b.Event.ID)
+}
+
+// refusal is the problem of a briefing that the database does not take: a constraint that it breaks, a value that no
+// column holds, a span that does not read as its quote. Readers and checks leave none such, so it is a fault of ours;
+// but it is one of this briefing, and no reason to keep the others out.
+func refusal(b *briefing.Briefing, err error) []briefing.Problem {
+	var pg *pgconn.PgError
+	var misread *misreadError
+	problem := briefing.Problem{
+		Severity: briefing.Error, Code: briefing.CodeRefused, File: b.File, Text: b.Event.ID,
+		Hint: "this is a fault of onrecord, please report it with the factsheet",
+	}
+	switch {
+	case errors.As(err, &misread):
+		problem.Message = "the database does not take it: " + misread.Error()
+	case errors.As(err, &pg) && (strings.HasPrefix(pg.Code, "22") || strings.HasPrefix(pg.Code, "23")):
+		problem.Message = "the database does not take it: " + err.Error()
+	default:
+		return nil
+	}
+	return []briefing.Problem{problem}
 }
 
 // errRollback ends a transaction that found a problem of the briefing.
@@ -319,7 +345,17 @@ func (l *loading) checkSpans(ctx context.Context, event int64) error {
 	if len(wrong) == 0 {
 		return nil
 	}
-	w := wrong[0]
-	return fmt.Errorf("the %s %s at %d..%d does not read as its quote in the database (%d such spans); please report this",
-		w.Entity, w.EntityKey, w.SpanStart, w.SpanEnd, len(wrong))
+	return &misreadError{wrong}
+}
+
+// misreadError says that spans do not read as their quotes.
+type misreadError struct{ spans []dbsqlc.MisreadSpansRow }
+
+func (e *misreadError) Error() string {
+	w := e.spans[0]
+	more := ""
+	if n := len(e.spans) - 1; n > 0 {
+		more = fmt.Sprintf(", and %d more", n)
+	}
+	return fmt.Sprintf("the %s %s at %d..%d does not read as its quote%s", w.Entity, w.EntityKey, w.SpanStart, w.SpanEnd, more)
 }

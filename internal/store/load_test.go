@@ -285,9 +285,9 @@ func TestTheDatabaseChecksSpans(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := d.read(t, sheet(), transcript)
 			spoil(b)
-			_, _, err := d.LoadBriefing(t.Context(), b, digest(b), false)
-			if err == nil || !strings.Contains(err.Error(), "does not read as its quote") {
-				t.Errorf("%v", err)
+			result, problems, err := d.LoadBriefing(t.Context(), b, digest(b), false)
+			if err != nil || result.Outcome != briefing.Failed || len(problems) != 1 || !strings.Contains(problems[0].Message, "does not read as its quote") {
+				t.Errorf("%+v %v %v", result, problems, err)
 			}
 			after := d.rows(t)
 			after["ops.run"] = before["ops.run"] // a run is noted when it begins to write

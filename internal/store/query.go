@@ -129,7 +129,7 @@ func (s *Store) beginAsReader(ctx context.Context, conn *pgx.Conn, q Query) erro
 		"set local datestyle = 'ISO, YMD'",
 		"set local search_path = bi, pg_catalog, pg_temp",
 		"set local cursor_tuple_fraction = 1",
-		"set local statement_timeout = " + strconv.FormatInt(q.Timeout.Milliseconds(), 10),
+		"set local statement_timeout = " + strconv.FormatInt(milliseconds(q.Timeout), 10),
 	} {
 		if _, err := conn.Exec(ctx, statement); err != nil {
 			return fmt.Errorf("preparing the session: %w", err)
@@ -138,6 +138,9 @@ func (s *Store) beginAsReader(ctx context.Context, conn *pgx.Conn, q Query) erro
 	_, err := conn.Exec(ctx, "set local role "+readerRole)
 	return s.explainRole(ctx, conn, err)
 }
+
+// milliseconds rounds up, since 0 would mean no limit.
+func milliseconds(d time.Duration) int64 { return int64((d + time.Millisecond - 1) / time.Millisecond) }
 
 // refuseOpenSetConfig fails where the query could change its role to one with more rights. That takes two things: the
 // reader may call set_config, and the session's user has something to gain. Migration 00006 takes the first away
