@@ -72,6 +72,7 @@ type Turn struct {
 	Answers string // key of the turn that this one answers, or empty
 	Starts  string // the words it starts with
 	Span    Span   // resolved
+	Exact   string `json:"-"` // resolved: the characters of the transcript under Span
 	Note    string
 	Where   Where `json:"-"`
 }

@@ -73,6 +73,7 @@ func (r *resolver) endTurns(starts []int) {
 			continue
 		}
 		t.Span = briefing.Span{Start: starts[i], End: r.turnEnd(starts[i], until, next)}
+		t.Exact = r.text.Cut(t.Span)
 		if t.Span.Len() == 0 {
 			r.turnEmpty(i, next)
 		}

@@ -192,6 +192,7 @@ type wanted struct {
 	hosts       []string
 	transcript  string // sha256 of the file
 	description descriptionContent
+	words       map[string]string // of each turn
 	appearances ordered[string, appearanceContent]
 	turns       ordered[string, turnContent]
 	claims      ordered[string, claimContent]
@@ -218,6 +219,7 @@ func contentOf(b *briefing.Briefing) *wanted {
 			Language: b.Transcript.Language, Fidelity: b.Transcript.Fidelity, Published: b.Transcript.Published.String(),
 			Updated: momentText(moment(b.Transcript.Updated)), Source: local.source(b.Transcript.Source), Note: b.Transcript.Note,
 		},
+		words:       make(map[string]string, len(b.Turns)),
 		appearances: newOrdered[string, appearanceContent](),
 		turns:       newOrdered[string, turnContent](),
 		claims:      newOrdered[string, claimContent](),
@@ -236,6 +238,7 @@ func contentOf(b *briefing.Briefing) *wanted {
 		})
 	}
 	for _, t := range b.Turns {
+		w.words[t.Key] = t.Exact
 		w.turns.add(t.Key, turnContent{
 			Transcript: b.Transcript.SHA256, Appearance: t.Speaker, Kind: cmp.Or(t.Kind, "statement"), Answers: t.Answers,
 			Start: int32(t.Span.Start), End: int32(t.Span.End), Note: t.Note,

@@ -281,6 +281,7 @@ func TestTheDatabaseChecksSpans(t *testing.T) {
 	for name, spoil := range map[string]func(*briefing.Briefing){
 		"claim":  func(b *briefing.Briefing) { b.Claims[3].Quotes[0].Exact = "One, and it is odd." },
 		"figure": func(b *briefing.Briefing) { b.Claims[0].Figures[0].Quote.Exact = "24 ships" },
+		"turn":   func(b *briefing.Briefing) { b.Turns[1].Exact = "How many of them are tags?" },
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := d.read(t, sheet(), transcript)

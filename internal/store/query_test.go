@@ -29,7 +29,7 @@ type answer struct {
 func ask(t *testing.T, s *store.Store, q store.Query) (answer, error) {
 	t.Helper()
 	var a answer
-	err := s.Query(context.Background(), q,
+	err := s.Query(t.Context(), q,
 		func(columns []store.Column) error { a.columns = columns; return nil },
 		func(values []any) error { a.rows = append(a.rows, values); return nil })
 	return a, err
@@ -48,12 +48,12 @@ func queryDB(t *testing.T) (address string, admin *pgx.Conn) {
 
 func connect(t *testing.T, address string) *pgx.Conn {
 	t.Helper()
-	conn, err := pgx.Connect(context.Background(), address)
+	conn, err := pgx.Connect(t.Context(), address)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if err := conn.Close(context.Background()); err != nil {
+		if err := conn.Close(context.WithoutCancel(t.Context())); err != nil {
 			t.Error(err)
 		}
 	})
@@ -62,14 +62,15 @@ func connect(t *testing.T, address string) *pgx.Conn {
 
 func mustExec(t *testing.T, conn *pgx.Conn, sql string) {
 	t.Helper()
-	if _, err := conn.Exec(context.Background(), sql); err != nil {
+	// It also tidies up, when the test's context has ended.
+	if _, err := conn.Exec(context.WithoutCancel(t.Context()), sql); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func openAs(t *testing.T, address string) *store.Store {
 	t.Helper()
-	s, err := store.Open(context.Background(), address, "test")
+	s, err := store.Open(t.Context(), address, "test")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +152,7 @@ func TestQueryHoldsFewRows(t *testing.T) {
 	address, _ := queryDB(t)
 	const rows, size, limit = 100_000, 2_000, 64 << 20 // 200 MB go through
 	n, most := 0, uint64(0)
-	err := openAs(t, address).Query(context.Background(),
+	err := openAs(t, address).Query(t.Context(),
 		store.Query{SQL: fmt.Sprintf("select repeat('x', %d) from generate_series(1, %d)", size, rows)},
 		func([]store.Column) error { return nil },
 		func([]any) error {
@@ -175,13 +176,13 @@ func TestQueryStopsWhereTheSinkFails(t *testing.T) {
 	s := openAs(t, address)
 	full := errors.New("the disk is full")
 	n := 0
-	err := s.Query(context.Background(), store.Query{SQL: "select generate_series(1, 1000000000)"},
+	err := s.Query(t.Context(), store.Query{SQL: "select generate_series(1, 1000000000)"},
 		func([]store.Column) error { return nil },
 		func([]any) error { n++; return full })
 	if !errors.Is(err, full) || n != 1 {
 		t.Errorf("%d rows, %v", n, err)
 	}
-	err = s.Query(context.Background(), store.Query{SQL: "select 1 where false"}, func([]store.Column) error { return full }, nil)
+	err = s.Query(t.Context(), store.Query{SQL: "select 1 where false"}, func([]store.Column) error { return full }, nil)
 	if !errors.Is(err, full) {
 		t.Errorf("got %v", err)
 	}
@@ -221,7 +222,8 @@ func TestQueryErrorsHaveTheirPlace(t *testing.T) {
 		case tc.at == "":
 			want = len([]rune(tc.sql))
 		case tc.at != "none":
-			want = len([]rune(tc.sql[:strings.Index(tc.sql, tc.at)]))
+			before, _, _ := strings.Cut(tc.sql, tc.at)
+			want = len([]rune(before))
 		}
 		if q.Message != tc.message || q.Offset != want {
 			t.Errorf("%s: got %q at %d, want %q at %d", tc.sql, q.Message, q.Offset, tc.message, want)
@@ -415,7 +417,7 @@ func TestQueryBeforeMigration(t *testing.T) {
 
 func TestQueryEndsWithItsContext(t *testing.T) {
 	address, _ := queryDB(t)
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(t.Context())
 	err := openAs(t, address).Query(ctx, store.Query{SQL: "select n, pg_sleep(case when n > 1000 then 60 else 0 end) from generate_series(1, 2000) as n"},
 		func([]store.Column) error { return nil },
 		func([]any) error { cancel(); return nil })
@@ -426,7 +428,7 @@ func TestQueryEndsWithItsContext(t *testing.T) {
 
 func text(t *testing.T, conn *pgx.Conn, sql string) (s string) {
 	t.Helper()
-	if err := conn.QueryRow(context.Background(), sql).Scan(&s); err != nil {
+	if err := conn.QueryRow(t.Context(), sql).Scan(&s); err != nil {
 		t.Fatal(err)
 	}
 	return s

@@ -9,7 +9,6 @@ import (
 
 	"github.com/jackc/pgx/v5/pgtype"
 
-	"onrecord/internal/anchor"
 	"onrecord/internal/briefing"
 	"onrecord/internal/store/dbsqlc"
 )
@@ -197,10 +196,9 @@ func (p *plan) draw(ctx context.Context, q *dbsqlc.Queries) (block, error) {
 type rowBuilder struct {
 	*plan
 	rows
-	text           *anchor.Text
-	event, imports int64
-	ids            ids
-	block          block
+	event, imported int64
+	ids             ids
+	block           block
 
 	transcript              int64
 	appearance, turn, claim map[string]int64
@@ -211,7 +209,7 @@ type rowBuilder struct {
 // build makes the rows of a plan.
 func (p *plan) build(event, imported int64, names ids, drawn block) (*rows, error) {
 	b := &rowBuilder{
-		plan: p, text: anchor.New(p.b.Transcript.Text), event: event, imports: imported, ids: names, block: drawn,
+		plan: p, event: event, imported: imported, ids: names, block: drawn,
 		transcript: p.have.transcriptID, appearance: keysOf(p.have.appearances), turn: keysOf(p.have.turns),
 		claim: keysOf(p.have.claims), span: keysOf(p.have.spans), figure: keysOf(p.have.figures),
 	}
@@ -240,7 +238,7 @@ func (b *rowBuilder) addHosts() error {
 		if err != nil {
 			return err
 		}
-		b.rows.hosts = append(b.rows.hosts, dbsqlc.AddEventHostsParams{EventID: b.event, OrganizationID: id, ImportID: b.imports})
+		b.rows.hosts = append(b.rows.hosts, dbsqlc.AddEventHostsParams{EventID: b.event, OrganizationID: id, ImportID: b.imported})
 	}
 	return nil
 }
@@ -257,7 +255,7 @@ func (b *rowBuilder) addTranscript() error {
 		Text: &t.Text, CharCount: int32(utf8.RuneCountInString(t.Text)), TextSha256: hash(t.Text),
 		FileName: t.File, FileSha256: t.SHA256, Language: t.Language, Fidelity: t.Fidelity,
 		PublishedOn: day(t.Published), PublishedPrecision: precision(t.Published), PublisherUpdatedAt: moment(t.Updated),
-		SourceID: source, Note: text(t.Note), ImportID: b.imports,
+		SourceID: source, Note: text(t.Note), ImportID: b.imported,
 	})
 	return err
 }
@@ -286,7 +284,7 @@ func (b *rowBuilder) addAppearances() error {
 		b.rows.appearances = append(b.rows.appearances, dbsqlc.AddAppearancesParams{
 			EventID: b.event, AppearanceID: b.appearance[k], Key: k, SpeakerID: speaker, Unnamed: text(c.Unnamed),
 			Role: text(c.Role), OrganizationID: organization, Headings: list(wanted[k].Headings), Note: text(c.Note),
-			ImportID: b.imports,
+			ImportID: b.imported,
 		})
 	}
 	return nil
@@ -295,12 +293,12 @@ func (b *rowBuilder) addAppearances() error {
 func (b *rowBuilder) addTurns() error {
 	for _, k := range b.plan.turns.write() {
 		c := b.want.turns.by[k]
-		words := b.text.Cut(briefing.Span{Start: int(c.Start), End: int(c.End)})
+		words := b.want.words[k]
 		b.turn[k] = b.block.next("turn")
 		b.rows.turns = append(b.rows.turns, dbsqlc.AddTurnsParams{
 			EventID: b.event, TurnID: b.turn[k], Key: k, TranscriptID: b.transcript, AppearanceID: b.appearance[c.Appearance],
 			Kind: c.Kind, AnswersKey: text(c.Answers), SpanStart: c.Start, SpanEnd: c.End, Text: &words, Note: text(c.Note),
-			ImportID: b.imports,
+			ImportID: b.imported,
 		})
 	}
 	return nil
@@ -311,7 +309,7 @@ func (b *rowBuilder) addClaims() error {
 		if _, known := b.claim[k]; !known {
 			b.claim[k] = b.block.next("claim")
 			b.rows.claims = append(b.rows.claims, dbsqlc.AddClaimsParams{
-				EventID: b.event, ClaimID: b.claim[k], Key: k, ImportID: b.imports,
+				EventID: b.event, ClaimID: b.claim[k], Key: k, ImportID: b.imported,
 			})
 		}
 		c := b.want.claims.by[k]
@@ -325,7 +323,7 @@ func (b *rowBuilder) addClaims() error {
 		}
 		b.versions = append(b.versions, dbsqlc.AddClaimVersionsParams{
 			EventID: b.event, ClaimID: b.claim[k], Says: c.Says, Type: c.Type, Modality: c.Modality, AttributedTo: attributed,
-			Note: text(c.Note), Todo: text(c.Todo), Confidence: confidence, ImportID: b.imports,
+			Note: text(c.Note), Todo: text(c.Todo), Confidence: confidence, ImportID: b.imported,
 		})
 	}
 	return nil
@@ -338,7 +336,7 @@ func (b *rowBuilder) addTopics() error {
 			return err
 		}
 		b.rows.topics = append(b.rows.topics, dbsqlc.AddClaimTopicsParams{
-			EventID: b.event, ClaimID: b.claim[k.claim], TopicID: id, ImportID: b.imports,
+			EventID: b.event, ClaimID: b.claim[k.claim], TopicID: id, ImportID: b.imported,
 		})
 	}
 	return nil
@@ -350,7 +348,7 @@ func (b *rowBuilder) addSpans() error {
 		b.span[k] = b.block.next("claim_span")
 		b.rows.spans = append(b.rows.spans, dbsqlc.AddClaimSpansParams{
 			EventID: b.event, ClaimSpanID: b.span[k], ClaimID: b.claim[k.claim], TurnID: b.turn[c.Turn], Ordinal: k.ordinal,
-			SpanStart: c.Start, SpanEnd: c.End, Quote: &c.Quote, ImportID: b.imports,
+			SpanStart: c.Start, SpanEnd: c.End, Quote: &c.Quote, ImportID: b.imported,
 		})
 	}
 	return nil
@@ -368,7 +366,7 @@ func (b *rowBuilder) addFigures() error {
 		if _, known := b.figure[k]; !known {
 			b.figure[k] = b.block.next("figure")
 			b.rows.figures = append(b.rows.figures, dbsqlc.AddFiguresParams{
-				EventID: b.event, FigureID: b.figure[k], ClaimID: b.claim[k.claim], Key: k.figure, ImportID: b.imports,
+				EventID: b.event, FigureID: b.figure[k], ClaimID: b.claim[k.claim], Key: k.figure, ImportID: b.imported,
 			})
 		}
 		measure, err := b.measure(k, wanted[k])
@@ -412,7 +410,7 @@ func (b *rowBuilder) measure(k figureKey, f *briefing.Figure) (dbsqlc.AddFigureV
 		Kind: text(c.Kind), IndicatorID: indicator, AreaID: area,
 		Period: dayRange(f.Period), PeriodText: text(c.Period), PeriodPrecision: text(string(f.Period.Precision())),
 		RankOf: text(c.RankOf), RankOver: text(c.RankOver), AsCorrected: number(f.AsCorrected),
-		Basis: c.Basis, Note: text(c.Note), Todo: text(c.Todo), Confidence: confidence, ImportID: b.imports,
+		Basis: c.Basis, Note: text(c.Note), Todo: text(c.Todo), Confidence: confidence, ImportID: b.imported,
 	}
 	if f.Of != nil {
 		m.OfValue = number(f.Of.Value)
@@ -441,7 +439,7 @@ func (b *rowBuilder) addEvidence() error {
 		row := dbsqlc.AddEvidenceParams{
 			EventID: b.event, ClaimID: b.claim[k.claim], FigureID: b.figureID(k.claim, k.figure), SourceID: source, Stance: c.Stance,
 			Locator: text(c.Locator), Quote: text(c.Quote), Value: value, CheckedBy: by, Note: text(c.Note), Origin: "file",
-			ImportID: b.imports,
+			ImportID: b.imported,
 		}
 		row.VintageOn, row.VintagePrecision = dateOf(c.Vintage)
 		row.CheckedOn, row.CheckedPrecision = dateOf(c.Checked)
@@ -489,7 +487,7 @@ func (b *rowBuilder) addReviews() error {
 		b.rows.reviews = append(b.rows.reviews, dbsqlc.AddReviewsParams{
 			EventID: b.event, ClaimID: b.claim[k.claim], RatingID: rating, ReviewedBy: by, ReviewedOn: day(r.Date),
 			ReviewedPrecision: string(r.Date.Precision()), PublishedAt: moment(r.Published), Summary: text(c.Summary),
-			Url: text(c.URL), Note: text(c.Note), Origin: "file", ImportID: b.imports,
+			Url: text(c.URL), Note: text(c.Note), Origin: "file", ImportID: b.imported,
 		})
 	}
 	return nil
@@ -500,7 +498,7 @@ func (b *rowBuilder) addLinks() error {
 		b.rows.links = append(b.rows.links, dbsqlc.AddLinksParams{
 			EventID: b.event, ClaimID: b.claim[k.claim], FigureID: b.figureID(k.claim, k.figure), Relation: k.relation,
 			ToEvent: k.toEvent, ToClaim: k.toClaim, ToFigure: text(k.toFigure), Note: text(b.want.links.by[k].Note),
-			ImportID: b.imports,
+			ImportID: b.imported,
 		})
 	}
 	return nil
@@ -513,7 +511,7 @@ func (b *rowBuilder) addChanges() error {
 			return err
 		}
 		b.rows.changes = append(b.rows.changes, dbsqlc.AddChangesParams{
-			EventID: b.event, ImportID: b.imports, Entity: c.Entity, EntityKey: c.Key, Action: c.Action,
+			EventID: b.event, ImportID: b.imported, Entity: c.Entity, EntityKey: c.Key, Action: c.Action,
 			OldValue: before, NewValue: after,
 		})
 	}

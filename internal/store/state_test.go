@@ -87,7 +87,7 @@ func randomBriefing(event string, seed uint64) *briefing.Briefing {
 		words = append(words, []rune("We have 23 ships at berth, 🚢 and more to come. ")...)
 		b.Turns = append(b.Turns, briefing.Turn{
 			Key: fmt.Sprintf("t%d", i), Speaker: pickOne(r, "quay", "press"), Kind: pickOne(r, "statement", "answer"),
-			Span: briefing.Span{Start: start, End: len(words) - 1},
+			Span: briefing.Span{Start: start, End: len(words) - 1}, Exact: string(words[start : len(words)-1]),
 		})
 	}
 	// One text for each hash: the longest, of which each briefing uses a part.
