@@ -3173,8 +3173,17 @@ GRANT SELECT ON TABLE bi.transcripts TO onrecord_loader;
 GRANT SELECT ON TABLE bi.transcripts TO onrecord_editor;
 GRANT SELECT ON TABLE bi.transcripts TO onrecord_reader;
 
+GRANT USAGE ON SEQUENCE core.appearance_appearance_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.appearance_appearance_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.area_area_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.area_area_id_seq TO onrecord_editor;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE core.area_within TO onrecord_loader;
 GRANT SELECT ON TABLE core.area_within TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.claim_claim_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.claim_claim_id_seq TO onrecord_editor;
 
 GRANT SELECT,INSERT ON TABLE core.claim_group TO onrecord_loader;
 GRANT SELECT,INSERT ON TABLE core.claim_group TO onrecord_editor;
@@ -3185,28 +3194,106 @@ GRANT UPDATE(undone_at) ON TABLE core.claim_group TO onrecord_editor;
 GRANT UPDATE(undone_by) ON TABLE core.claim_group TO onrecord_loader;
 GRANT UPDATE(undone_by) ON TABLE core.claim_group TO onrecord_editor;
 
+GRANT USAGE ON SEQUENCE core.claim_group_claim_group_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.claim_group_claim_group_id_seq TO onrecord_editor;
+
 GRANT SELECT,INSERT ON TABLE core.claim_group_member TO onrecord_loader;
 GRANT SELECT,INSERT ON TABLE core.claim_group_member TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.claim_link_claim_link_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.claim_link_claim_link_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.claim_span_claim_span_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.claim_span_claim_span_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.claim_version_claim_version_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.claim_version_claim_version_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.event_event_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.event_event_id_seq TO onrecord_editor;
 
 GRANT SELECT,INSERT ON TABLE core.event_host TO onrecord_loader;
 GRANT SELECT ON TABLE core.event_host TO onrecord_editor;
 
 GRANT UPDATE(ended_import_id) ON TABLE core.event_host TO onrecord_loader;
 
+GRANT USAGE ON SEQUENCE core.evidence_evidence_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.evidence_evidence_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.figure_figure_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.figure_figure_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.figure_version_figure_version_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.figure_version_figure_version_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.indicator_indicator_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.indicator_indicator_id_seq TO onrecord_editor;
+
 GRANT SELECT,INSERT ON TABLE core.observation TO onrecord_loader;
 GRANT SELECT ON TABLE core.observation TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.observation_observation_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.observation_observation_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.organization_organization_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.organization_organization_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.rating_rating_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.rating_rating_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.rating_scale_rating_scale_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.rating_scale_rating_scale_id_seq TO onrecord_editor;
 
 GRANT SELECT,INSERT ON TABLE core.redaction TO onrecord_loader;
 GRANT SELECT ON TABLE core.redaction TO onrecord_editor;
 
+GRANT USAGE ON SEQUENCE core.redaction_redaction_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.redaction_redaction_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.review_review_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.review_review_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.source_source_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.source_source_id_seq TO onrecord_editor;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE core.speaker_role TO onrecord_loader;
 GRANT SELECT ON TABLE core.speaker_role TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.speaker_role_speaker_role_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.speaker_role_speaker_role_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.speaker_speaker_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.speaker_speaker_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.topic_topic_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.topic_topic_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.transcript_transcript_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.transcript_transcript_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.turn_turn_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.turn_turn_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.unit_unit_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.unit_unit_id_seq TO onrecord_editor;
 
 GRANT SELECT,INSERT ON TABLE ops.catalogue_change TO onrecord_loader;
 GRANT SELECT ON TABLE ops.catalogue_change TO onrecord_editor;
 
+GRANT USAGE ON SEQUENCE ops.catalogue_change_catalogue_change_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE ops.catalogue_change_catalogue_change_id_seq TO onrecord_editor;
+
 GRANT SELECT,INSERT ON TABLE ops.change TO onrecord_loader;
 GRANT SELECT,INSERT ON TABLE ops.change TO onrecord_editor;
 
+GRANT USAGE ON SEQUENCE ops.change_change_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE ops.change_change_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE ops.import_import_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE ops.import_import_id_seq TO onrecord_editor;
+
 GRANT SELECT,INSERT ON TABLE ops.run TO onrecord_loader;
 GRANT SELECT,INSERT ON TABLE ops.run TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE ops.run_run_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE ops.run_run_id_seq TO onrecord_editor;

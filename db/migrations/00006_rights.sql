@@ -8,6 +8,12 @@ grant usage on schema bi to onrecord_reader;
 grant select on all tables in schema core, ops, bi to onrecord_loader;
 grant insert on all tables in schema core, ops to onrecord_loader;
 
+-- Identifiers are drawn in blocks, ahead of the rows.
+grant usage on all sequences in schema core, ops to onrecord_loader, onrecord_editor;
+
+-- Every writer first looks whether the schema is the one that it was written for.
+grant select on public.goose_db_version to onrecord_loader, onrecord_editor;
+
 -- The catalogue is written in place, with its history in ops.catalogue_change.
 grant update on
   core.organization,
@@ -93,5 +99,7 @@ end
 $$;
 -- +goose StatementEnd
 
+revoke all on public.goose_db_version from onrecord_loader, onrecord_editor;
+revoke all on all sequences in schema core, ops from onrecord_loader, onrecord_editor;
 revoke all on all tables in schema core, ops, bi from onrecord_loader, onrecord_editor, onrecord_reader;
 revoke usage on schema core, ops, bi from onrecord_loader, onrecord_editor, onrecord_reader;

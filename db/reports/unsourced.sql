@@ -1,6 +1,6 @@
 -- title: Figures without evidence
--- description: Every figure for which no source is named: there is no evidence on the figure itself. claim_evidence counts
---   the evidence on its claim as a whole, which may bear on the figure.
+-- description: Every figure for which no source is named: there is no evidence on the figure itself. claim_evidence
+--   counts the evidence on its claim as a whole, which may bear on the figure.
 -- param: event text = ''      -- identity of the event
 -- param: speaker text = ''    -- slug or name of the speaker
 -- param: topic text = ''      -- slug of a topic

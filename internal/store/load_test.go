@@ -344,6 +344,36 @@ func TestLoadsAtOnce(t *testing.T) {
 	}
 }
 
+// A login that may do nothing but load can load, load again and withdraw.
+func TestLoadAsTheLoader(t *testing.T) {
+	url := dbtest.Migrated(t)
+	admin := connect(t, url)
+	s := openAs(t, login(t, admin, url, "onrecord_loader"))
+	if err := s.EnsureSchema(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.LoadCatalogues(t.Context(), []*briefing.Catalogue{readCatalogue(t)}, false); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.LoadCatalogues(t.Context(), []*briefing.Catalogue{readCatalogue(t, "name: Ada Quay", "name: A. Quay", "      - {title: Pilot, to: 2020}\n", "")}, false); err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{Store: s, conn: admin, names: names(t, s)}
+	d.load(t, sheet(), transcript)
+	d.load(t, sheet("place: Harbour", "place: Quay", "fidelity: verbatim", "fidelity: edited", "own-log, stance: context", "own-log, stance: supports",
+		"role: Harbour Master, headings", "role: Mayor, headings", "topics: [money]", "topics: [shipping]", "relation: qualifies", "relation: repeats", ", hosts: [harbour-board]", "",
+		"  - id: c4\n", "  - id: c5\n    renamed: c4\n", "title: The log of that day", "title: That log"), transcript)
+	d.load(t, sheet(), transcript)
+	for _, statement := range []string{
+		`delete from core.claim`, `update core.transcript set text = null`, `update core.turn set text = 'x'`, `update core.review set summary = null`,
+		`truncate core.turn`, `create table core.x ()`, `delete from ops.change`, `update ops.change set reason = 'x'`,
+	} {
+		if _, err := connect(t, login(t, admin, url, "onrecord_loader")).Exec(t.Context(), statement); err == nil || !strings.Contains(err.Error(), "permission denied") {
+			t.Errorf("%s: %v", statement, err)
+		}
+	}
+}
+
 func TestAPartNeedsItsWhole(t *testing.T) {
 	d := newDesk(t)
 	part := sheet("id: harbour-talk,", "id: harbour-talk-2, part_of: harbour-talk,")
