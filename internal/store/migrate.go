@@ -76,7 +76,7 @@ func (s *Store) MigrateUp(ctx context.Context) ([]Migration, error) {
 	if err := s.refuseNewer(ctx); err != nil {
 		return nil, err
 	}
-	return s.migrate(ctx, func(p *goose.Provider) ([]*goose.MigrationResult, error) { return p.Up(ctx) })
+	return s.migrate(func(p *goose.Provider) ([]*goose.MigrationResult, error) { return p.Up(ctx) })
 }
 
 // MigrateDown takes back the newest migration, or all down to and without version to where it is not negative, and
@@ -85,7 +85,7 @@ func (s *Store) MigrateDown(ctx context.Context, to int64) ([]Migration, error) 
 	if err := s.refuseNewer(ctx); err != nil {
 		return nil, err
 	}
-	return s.migrate(ctx, func(p *goose.Provider) ([]*goose.MigrationResult, error) {
+	return s.migrate(func(p *goose.Provider) ([]*goose.MigrationResult, error) {
 		if to >= 0 {
 			return p.DownTo(ctx, to)
 		}
@@ -119,7 +119,7 @@ func (s *Store) Migrations(ctx context.Context) ([]Migration, error) {
 	return out, err
 }
 
-func (s *Store) migrate(ctx context.Context, run func(*goose.Provider) ([]*goose.MigrationResult, error)) ([]Migration, error) {
+func (s *Store) migrate(run func(*goose.Provider) ([]*goose.MigrationResult, error)) ([]Migration, error) {
 	var done []Migration
 	err := s.withProvider(func(p *goose.Provider) error {
 		results, err := run(p)

@@ -4,7 +4,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -12,7 +11,6 @@ import (
 	"sync"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"onrecord/db"
@@ -72,15 +70,6 @@ func whoami() string {
 // inTx runs f in a transaction of the given kind, and commits it if f returns no error.
 func (s *Store) inTx(ctx context.Context, opts pgx.TxOptions, f func(tx pgx.Tx) error) error {
 	return pgx.BeginTxFunc(ctx, s.pool, opts, f)
-}
-
-// constraintOf names the constraint that err reports as broken, or is empty.
-func constraintOf(err error) string {
-	var pg *pgconn.PgError
-	if errors.As(err, &pg) {
-		return pg.ConstraintName
-	}
-	return ""
 }
 
 // wrap says what was being done when err happened; nil stays nil.
