@@ -230,12 +230,12 @@ func (c *checker) key(s *spot, field, value string) {
 }
 
 // unique reports an id that an earlier thing of its kind has.
-func (c *checker) unique(s *spot, field, id string, seen map[string]Position) {
+func (c *checker) unique(s *spot, id string, seen map[string]Position) {
 	if id == "" {
 		return
 	}
 	if first, ok := seen[id]; ok {
-		c.fail(s, field, CodeDuplicateID, id, "give it an id of its own", "the id %q is used by the %s%s already", abridged(id), s.noun, onLine(first))
+		c.fail(s, "id", CodeDuplicateID, id, "give it an id of its own", "the id %q is used by the %s%s already", abridged(id), s.noun, onLine(first))
 		return
 	}
 	seen[id] = s.where.Position

@@ -77,7 +77,7 @@ func (c *checker) appearances(root *spot) {
 		s := root.child("speakers."+a.Key, -1, "appearance", a.Key, &a.Where)
 		c.need(s, "id", a.Key)
 		c.key(s, "id", a.Key)
-		c.unique(s, "id", a.Key, seen)
+		c.unique(s, a.Key, seen)
 		switch {
 		case a.Speaker == "" && a.Unnamed == "" && !s.wrote("speaker") && !s.wrote("unnamed") && !s.wrote("name"):
 			c.fail(s, "", CodeMissing, "speaker", "add speaker: with a catalogue id, name: of a person who occurs once, or unnamed: with what is known",
@@ -97,7 +97,7 @@ func (c *checker) localNames(root *spot) {
 	for i := range c.b.Speakers {
 		p := &c.b.Speakers[i]
 		s := root.child("speakers."+p.ID, -1, "speaker", p.ID, &p.Where)
-		c.unique(s, "id", p.ID, seen)
+		c.unique(s, p.ID, seen)
 		c.speaker(s, p)
 	}
 	seen = map[string]Position{}
@@ -105,7 +105,7 @@ func (c *checker) localNames(root *spot) {
 		p := &c.b.Sources[i]
 		s := root.child("sources."+p.ID, -1, "source", p.ID, &p.Where)
 		c.slug(s, "id", p.ID)
-		c.unique(s, "id", p.ID, seen)
+		c.unique(s, p.ID, seen)
 		c.source(s, p)
 	}
 }
@@ -120,7 +120,7 @@ func (c *checker) turns(root *spot) {
 		s := root.child("turns", i, "turn", t.Key, &t.Where)
 		c.need(s, "id", t.Key)
 		c.key(s, "id", t.Key)
-		c.unique(s, "id", t.Key, seen)
+		c.unique(s, t.Key, seen)
 		c.need(s, "speaker", t.Speaker)
 		c.local(s, "speaker", t.Speaker, "appearance", "under speakers: of this file", c.appears)
 		c.need(s, "starts", t.Starts)
@@ -150,7 +150,7 @@ func (c *checker) local(s *spot, field, id, kind, place string, in map[string]st
 func (c *checker) claim(root *spot, i int) {
 	claim := &c.b.Claims[i]
 	s := root.child("claims", i, "claim", claim.Key, &claim.Where)
-	c.claimID(s, claim, i)
+	c.claimID(s, claim)
 	c.quotes(s, claim)
 	c.need(s, "says", claim.Says)
 	c.need(s, "type", claim.Type)
@@ -173,14 +173,14 @@ func (c *checker) claim(root *spot, i int) {
 	c.links(s, claim)
 }
 
-func (c *checker) claimID(s *spot, claim *Claim, i int) {
+func (c *checker) claimID(s *spot, claim *Claim) {
 	c.need(s, "id", claim.Key)
 	c.key(s, "id", claim.Key)
 	c.key(s, "renamed", claim.Renamed)
 	if c.claimSeen == nil {
 		c.claimSeen = make(map[string]Position, len(c.b.Claims))
 	}
-	c.unique(s, "id", claim.Key, c.claimSeen)
+	c.unique(s, claim.Key, c.claimSeen)
 	// To name its own id confirms that a claim whose words and meaning both changed is the same one.
 	if claim.Renamed != "" && claim.Renamed != claim.Key && has(c.targets, claim.Renamed) {
 		c.fail(s, "renamed", CodeConflict, claim.Renamed, "give the id that the claim had before and that no claim has now",

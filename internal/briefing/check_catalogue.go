@@ -28,7 +28,7 @@ func (c *checker) entry(root *spot, key, noun, id string, where *Where, seen map
 	s := root.child(key+"."+id, -1, noun, id, where)
 	c.need(s, "id", id)
 	c.slug(s, "id", id)
-	c.unique(s, "id", id, seen)
+	c.unique(s, id, seen)
 	return s
 }
 
@@ -206,7 +206,7 @@ func (c *checker) ratingScales(root *spot, cat *Catalogue) {
 			at := s.child("ratings."+rating.ID, -1, "rating", rating.ID, &rating.Where)
 			c.need(at, "id", rating.ID)
 			c.slug(at, "id", rating.ID)
-			c.unique(at, "id", rating.ID, ratings)
+			c.unique(at, rating.ID, ratings)
 			c.need(at, "name", rating.Name)
 		}
 	}

@@ -16,7 +16,7 @@ func (c *checker) figures(parent *spot, claim *Claim) {
 		s := parent.child("figures", i, "figure", name, &f.Where)
 		c.need(s, "id", f.Key)
 		c.key(s, "id", f.Key)
-		c.unique(s, "id", f.Key, seen)
+		c.unique(s, f.Key, seen)
 		c.key(s, "renamed", f.Renamed)
 		if f.Renamed != "" && f.Renamed != f.Key && has(c.targets, claim.Key+"."+f.Renamed) {
 			c.fail(s, "renamed", CodeConflict, f.Renamed, "give the id that the figure had before and that no figure of the claim has now",

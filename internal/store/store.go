@@ -39,7 +39,8 @@ func Open(ctx context.Context, url, program string) (*Store, error) {
 		return nil, fmt.Errorf("reading the database address: %w", err)
 	}
 	cfg.ConnConfig.RuntimeParams["application_name"] = "onrecord"
-	cfg.MaxConns = max(cfg.MaxConns, 2) // a load holds one and writes its run on another
+	cfg.ConnConfig.RuntimeParams["timezone"] = "UTC" // goose keeps the time of a migration without a zone
+	cfg.MaxConns = max(cfg.MaxConns, 2)              // a load holds one and writes its run on another
 	pool, err := pgxpool.NewWithConfig(ctx, cfg)
 	if err != nil {
 		return nil, fmt.Errorf("connecting to the database: %w", err)

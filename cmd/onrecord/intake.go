@@ -1,0 +1,177 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"onrecord/internal/briefing"
+	"onrecord/internal/intake"
+	"onrecord/internal/render"
+)
+
+// finishIntake prints what became of the files of load or check: problems on standard error, the report on standard
+// output. A report that ended early is printed as far as it goes.
+func (a *app) finishIntake(f render.Format, report *intake.Report, err error) error {
+	if report == nil {
+		return err
+	}
+	a.printProblems(report)
+	if printErr := a.printReport(f, report); printErr != nil {
+		return printErr
+	}
+	switch {
+	case err != nil:
+		return err
+	case report.Errors > 0:
+		a.note("%s in %s; nothing of %s was taken in", counted(report.Errors, "error"), counted(failed(report), "file"),
+			pick(failed(report) == 1, "it", "them"))
+		return errReported
+	default:
+		return nil
+	}
+}
+
+func failed(r *intake.Report) int {
+	n := 0
+	for _, f := range r.Files {
+		if f.Outcome == briefing.Failed {
+			n++
+		}
+	}
+	return n
+}
+
+func counted(n int, noun string) string {
+	return fmt.Sprintf("%d %s%s", n, noun, pick(n == 1, "", "s"))
+}
+
+func pick(yes bool, a, b string) string {
+	if yes {
+		return a
+	}
+	return b
+}
+
+// printProblems prints errors always, warnings unless -q, and notes with -v.
+func (a *app) printProblems(r *intake.Report) {
+	least := briefing.Warning
+	switch {
+	case a.flags.verbose:
+		least = briefing.Note
+	case a.flags.quiet:
+		least = briefing.Error
+	}
+	for _, f := range r.Files {
+		for _, p := range f.Problems {
+			if p.Severity >= least {
+				a.complainLine(p.Format())
+			}
+		}
+	}
+}
+
+// printReport prints one object as JSON; else a row a file, and for people a last line with the sums.
+func (a *app) printReport(f render.Format, r *intake.Report) error {
+	switch f {
+	case render.JSON, render.JSONL:
+		return render.Value(a.stdout, f, jsonReport(r))
+	default:
+		return a.printFiles(f, r)
+	}
+}
+
+var fileColumns = []render.Column{
+	{Name: "file"}, {Name: "outcome"},
+	{Name: "events", Kind: render.Integer}, {Name: "turns", Kind: render.Integer}, {Name: "claims", Kind: render.Integer},
+	{Name: "figures", Kind: render.Integer}, {Name: "sources", Kind: render.Integer},
+	{Name: "observations", Kind: render.Integer}, {Name: "withdrawn", Kind: render.Integer},
+	{Name: "errors", Kind: render.Integer},
+}
+
+func (a *app) printFiles(f render.Format, r *intake.Report) error {
+	w, err := a.rows(f, fileColumns)
+	if err != nil {
+		return err
+	}
+	for _, file := range r.Files {
+		if err := w.Row(fileRow(file.Name, string(file.Outcome), file.Counts, file.Withdrawn, briefing.Errors(file.Problems))); err != nil {
+			return err
+		}
+	}
+	if f == render.Table && len(r.Files) > 1 {
+		if err := w.Row(fileRow("total", "", r.Counts, r.Withdrawn, r.Errors)); err != nil {
+			return err
+		}
+	}
+	return w.Close()
+}
+
+func fileRow(name, outcome string, c briefing.Counts, withdrawn, errors int) []any {
+	return []any{name, outcome, c.Events, c.Turns, c.Claims, c.Figures, c.Sources, c.Observations, withdrawn, errors}
+}
+
+// The JSON of a report. Its names are a contract with those who read it by machine.
+type (
+	reportJSON struct {
+		briefing.Counts
+		Unchanged int        `json:"unchanged"`
+		Updated   int        `json:"updated"`
+		Withdrawn int        `json:"withdrawn"`
+		Errors    int        `json:"errors"`
+		Files     []fileJSON `json:"files"`
+	}
+	fileJSON struct {
+		File    string `json:"file"`
+		Kind    string `json:"kind,omitempty"`
+		Event   string `json:"event,omitempty"`
+		Outcome string `json:"outcome"`
+		briefing.Counts
+		Withdrawn int           `json:"withdrawn"`
+		Changes   []changeJSON  `json:"changes"`
+		Problems  []problemJSON `json:"problems"`
+	}
+	changeJSON struct {
+		Entity string `json:"entity"`
+		Key    string `json:"key"`
+		Action string `json:"action"`
+		Old    any    `json:"old,omitempty"`
+		New    any    `json:"new,omitempty"`
+	}
+	problemJSON struct {
+		Severity   string   `json:"severity"`
+		Code       string   `json:"code"`
+		Line       int      `json:"line,omitempty"`
+		Column     int      `json:"column,omitempty"`
+		Path       string   `json:"path,omitempty"`
+		Text       string   `json:"text,omitempty"`
+		Message    string   `json:"message"`
+		Hint       string   `json:"hint,omitempty"`
+		Candidates []string `json:"candidates,omitempty"`
+	}
+)
+
+func jsonReport(r *intake.Report) reportJSON {
+	out := reportJSON{
+		Counts: r.Counts, Unchanged: r.Unchanged, Updated: r.Updated, Withdrawn: r.Withdrawn, Errors: r.Errors,
+		Files: []fileJSON{},
+	}
+	for _, f := range r.Files {
+		file := fileJSON{
+			File: f.Name, Kind: string(f.Kind), Event: f.Event, Outcome: string(f.Outcome), Counts: f.Counts,
+			Withdrawn: f.Withdrawn, Changes: []changeJSON{}, Problems: []problemJSON{},
+		}
+		if f.Outcome == briefing.Updated {
+			for _, c := range f.Changes {
+				file.Changes = append(file.Changes, changeJSON(c))
+			}
+		}
+		for _, p := range f.Problems {
+			file.Problems = append(file.Problems, problemJSON{
+				Severity: p.Severity.String(), Code: p.Code, Line: p.Line, Column: p.Column, Path: p.Path, Text: p.Text,
+				Message: p.Message, Hint: p.Hint, Candidates: slices.Clone(p.Candidates),
+			})
+		}
+		out.Files = append(out.Files, file)
+	}
+	return out
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/internal/intake"
+	"onrecord/internal/store"
+)
+
+func (a *app) loadCmd() *cobra.Command {
+	var opts intake.Options
+	cmd := &cobra.Command{
+		Use:   "load PATH...",
+		Short: "Load factsheets and catalogues into the database",
+		Long: `Reads the files that are named, and all factsheets (NAME.facts.yaml) and
+catalogues (NAME.catalog.yaml) in the folders that are named, checks them as
+'onrecord check' does, and writes what is new or has changed. The order of the
+paths does not matter. An empty database gets its tables first.
+
+Each briefing is one transaction: all of it or nothing. The same file again is
+unchanged, and no row is written. What left a factsheet is withdrawn, not
+deleted. A file with an error is reported and the others are loaded; the exit
+code is 1 then.
+
+What is counted is what the loaded files hold. unchanged and updated count
+files, withdrawn counts claims and figures, errors counts errors.`,
+		Example: `  onrecord load examples
+  onrecord load nato.catalog.yaml nato-2024-06-18.facts.yaml
+  onrecord load briefings --dry-run
+  onrecord load briefings --format json --fail-fast`,
+		Args: someArgs("a file or a folder"),
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&opts.DryRun, "dry-run", false, "say what would be done, and write nothing")
+	flags.BoolVar(&opts.Drafts, "drafts", false, "load drafts as well (status: draft)")
+	flags.BoolVar(&opts.FailFast, "fail-fast", false, "stop at the first file with an error")
+	format := addFormat(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		return a.withStore(cmd, func(ctx context.Context, s *store.Store) error {
+			bar := a.newProgress("loading")
+			opts.Progress = bar.step
+			report, err := a.load(ctx, s, args, opts)
+			bar.done()
+			return a.finishIntake(format.format, report, err)
+		})
+	}
+	return cmd
+}
+
+func (a *app) load(ctx context.Context, s *store.Store, paths []string, opts intake.Options) (*intake.Report, error) {
+	if !opts.DryRun {
+		if err := s.EnsureSchema(ctx); err != nil {
+			return nil, err
+		}
+		return intake.Load(ctx, s, paths, opts)
+	}
+	err := s.CheckSchema(ctx)
+	switch {
+	case errors.Is(err, store.ErrNotMigrated):
+		return intake.Load(ctx, intake.Empty{}, paths, opts)
+	case err != nil:
+		return nil, err
+	default:
+		return intake.Load(ctx, s, paths, opts)
+	}
+}
