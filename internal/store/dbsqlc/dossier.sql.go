@@ -1089,7 +1089,7 @@ select
   s.name as scale_name,
   g.slug as rating,
   g.name as rating_name,
-  coalesce(g.truth::text, '')::text as truth,
+  coalesce(trim_scale(g.truth)::text, '')::text as truth,
   o.slug as reviewed_by,
   o.name as reviewed_by_name,
   r.reviewed_on,

@@ -1,0 +1,80 @@
+package dossier
+
+import (
+	"fmt"
+	"strings"
+)
+
+// shortHash is how many digits of a hash a citation holds.
+const shortHash = 12
+
+// Cite is the dossier in one line, to paste into an article: who, where and when, the words, and where to find them.
+func (d *EventDossier) Cite() string {
+	var speakers []string
+	seen := map[string]bool{}
+	for _, a := range d.Appearances {
+		if who := a.cited(); a.ID != "" && !seen[who] {
+			seen[who] = true
+			speakers = append(speakers, who)
+		}
+	}
+	return citation(nonEmpty("; ", "“"+d.Event.Title+"”, "+d.Event.whereAndWhen(), strings.Join(speakers, ", ")), d.Head)
+}
+
+// Cite is the claim in one line.
+func (d *ClaimDossier) Cite() string {
+	return citation(said(&d.Head, d.Claim.Key, d.Claim.Places), d.Head)
+}
+
+// Cite is the figure in one line.
+func (d *FigureDossier) Cite() string {
+	return citation(said(&d.Head, d.Figure.Key, []Place{d.Figure.Place}), d.Head)
+}
+
+func (e *Event) whereAndWhen() string {
+	return nonEmpty(", ", string(e.Place), dateWords(e.Date))
+}
+
+// said is who said what at an event.
+func said(h *Head, key string, places []Place) string {
+	if len(places) == 0 {
+		return fmt.Sprintf("“%s”, %s: %s", h.Event.Title, h.Event.whereAndWhen(), key)
+	}
+	first := places[0]
+	words := key
+	if first.Quote != "" {
+		words = "“" + abridged(string(first.Quote)) + "”"
+	}
+	spans := make([]string, len(places))
+	for i, p := range places {
+		spans[i] = fmt.Sprintf("%d–%d", p.Span.Start, p.Span.End)
+	}
+	return fmt.Sprintf("%s, “%s”, %s: %s (characters %s)",
+		first.Speaker.cited(), h.Event.Title, h.Event.whereAndWhen(), words, strings.Join(spans, " and "))
+}
+
+// abridged keeps the ends of a long quote.
+func abridged(quote string) string {
+	const most, ends = 300, 140
+	runes := []rune(quote)
+	if len(runes) <= most {
+		return quote
+	}
+	head, tail := runes[:ends], runes[len(runes)-ends:]
+	if i := lastSpace(head); i > 0 {
+		head = head[:i]
+	}
+	if i := indexSpace(tail); i >= 0 {
+		tail = tail[i+1:]
+	}
+	return string(head) + " […] " + string(tail)
+}
+
+func citation(what string, h Head) string {
+	s := what + ". "
+	if t := h.Transcript; t != nil {
+		s += nonEmpty(": ", "Transcript", nonEmpty(", ", string(t.Source.Publisher), dateWords(t.Published), string(t.Source.URL))) + ". "
+		return clean(s + h.Ref + ", sha256 " + t.SHA256[:min(shortHash, len(t.SHA256))])
+	}
+	return clean(s + h.Ref)
+}
