@@ -55,7 +55,11 @@ func (a *app) load(ctx context.Context, s *store.Store, paths []string, opts int
 		if err := s.EnsureSchema(ctx); err != nil {
 			return nil, err
 		}
-		return intake.Load(ctx, s, paths, opts)
+		report, err := intake.Load(ctx, s, paths, opts)
+		if err != nil || report.Written() == 0 {
+			return report, err
+		}
+		return report, s.Analyze(ctx)
 	}
 	err := s.CheckSchema(ctx)
 	switch {

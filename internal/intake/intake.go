@@ -55,6 +55,17 @@ type Report struct {
 	Files     []File
 }
 
+// Written is how many files were added or updated.
+func (r *Report) Written() int {
+	n := 0
+	for _, f := range r.Files {
+		if f.Outcome == briefing.Added || f.Outcome == briefing.Updated {
+			n++
+		}
+	}
+	return n
+}
+
 // File is what became of one file.
 type File struct {
 	Name     string

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -389,6 +390,32 @@ func TestAPartNeedsItsWhole(t *testing.T) {
 	}
 	if again := d.load(t, part, transcript); again.Outcome != briefing.Unchanged {
 		t.Error(again.Outcome)
+	}
+}
+
+// The planner is told of a first load, and again only once there is much more.
+func TestAnalyze(t *testing.T) {
+	d := newDesk(t)
+	believed := func() string {
+		return d.text(t, `select reltuples::int::text from pg_catalog.pg_class where oid = 'core.event'::regclass`)
+	}
+	insert := func(from, to int) {
+		for i := from; i < to; i++ {
+			d.text(t, `insert into core.event (slug, title, kind, held_on, held_precision) values ('e' || $1::int, 'x', 'speech', '2024-01-01', 'day') returning slug`, i)
+		}
+	}
+	for _, step := range []struct {
+		events int
+		want   string
+	}{{1, "1"}, {20, "20"}, {22, "20"}, {23, "23"}} {
+		n, _ := strconv.Atoi(d.text(t, `select count(*)::text from core.event`))
+		insert(n, step.events)
+		if err := d.Analyze(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if got := believed(); got != step.want {
+			t.Errorf("%d events: the planner believes in %s, want %s", step.events, got, step.want)
+		}
 	}
 }
 
