@@ -43,7 +43,7 @@ func said(h *Head, key string, places []Place) string {
 	first := places[0]
 	words := key
 	if first.Quote != "" {
-		words = "“" + abridged(string(first.Quote)) + "”"
+		words = h.Transcript.wording() + "“" + abridged(string(first.Quote)) + "”"
 	}
 	spans := make([]string, len(places))
 	for i, p := range places {
@@ -51,6 +51,26 @@ func said(h *Head, key string, places []Place) string {
 	}
 	return fmt.Sprintf("%s, “%s”, %s: %s (characters %s)",
 		first.Speaker.cited(), h.Event.Title, h.Event.whereAndWhen(), words, strings.Join(spans, " and "))
+}
+
+// wording warns before words that are not the speaker's own, so that nobody prints a summary as a quotation.
+func (t *Transcript) wording() string {
+	if t != nil && t.Fidelity == "summary" {
+		return "in the words of a summary, "
+	}
+	return ""
+}
+
+// called is what a citation calls the text.
+func (t *Transcript) called() string {
+	switch t.Fidelity {
+	case "summary":
+		return "Summary of"
+	case "edited", "interpreted":
+		return "Transcript (" + t.Fidelity + ")"
+	default:
+		return "Transcript"
+	}
 }
 
 // abridged keeps the ends of a long quote.
@@ -73,7 +93,7 @@ func abridged(quote string) string {
 func citation(what string, h Head) string {
 	s := what + ". "
 	if t := h.Transcript; t != nil {
-		s += nonEmpty(": ", "Transcript", nonEmpty(", ", string(t.Source.Publisher), dateWords(t.Published), string(t.Source.URL))) + ". "
+		s += nonEmpty(": ", t.called(), nonEmpty(", ", string(t.Source.Publisher), dateWords(t.Published), string(t.Source.URL))) + ". "
 		return clean(s + h.Ref + ", sha256 " + t.SHA256[:min(shortHash, len(t.SHA256))])
 	}
 	return clean(s + h.Ref)

@@ -219,6 +219,17 @@ func TestCitations(t *testing.T) {
 	if got, want := d.Cite(), "Ada Quay (Harbour Master, Harbour Board), “A talk”, Harbour, June 2024: “yes we do” (characters 5–8 and 20–24)."+where; got != want {
 		t.Error(got)
 	}
+	summary, edited := *head.Transcript, *head.Transcript
+	summary.Fidelity, edited.Fidelity = "summary", "edited"
+	d.Transcript = &summary
+	if got := d.Cite(); !strings.Contains(got, "June 2024: in the words of a summary, “yes we do”") || !strings.Contains(got, " Summary of: Harbour Board, ") {
+		t.Error(got)
+	}
+	d.Transcript = &edited
+	if got := d.Cite(); !strings.Contains(got, "June 2024: “yes we do”") || !strings.Contains(got, " Transcript (edited): Harbour Board, ") {
+		t.Error(got)
+	}
+	d.Transcript = head.Transcript
 	place.Quote = "" // redacted
 	d.Claim.Places = []Place{place}
 	if got, want := d.Cite(), "Ada Quay (Harbour Master, Harbour Board), “A talk”, Harbour, June 2024: c1 (characters 5–8)."+where; got != want {
