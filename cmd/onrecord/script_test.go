@@ -2,11 +2,7 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"database/sql"
-	"encoding/hex"
 	"errors"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,13 +11,10 @@ import (
 	"testing"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/peterldowns/pgtestdb"
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"onrecord/db"
 	"onrecord/internal/dbtest"
 	"onrecord/internal/pglocal"
-	"onrecord/internal/store"
 )
 
 func TestMain(m *testing.M) {
@@ -80,7 +73,7 @@ func giveDatabase(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	switch args[0] {
 	case "migrated":
-		ts.Setenv("ONRECORD_DATABASE_URL", dbtest.New(t, migrator{}))
+		ts.Setenv("ONRECORD_DATABASE_URL", dbtest.Migrated(t))
 	case "empty":
 		ts.Setenv("ONRECORD_DATABASE_URL", dbtest.Empty(t))
 	default:
@@ -116,34 +109,6 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
-}
-
-// migrator makes the schema of the program.
-type migrator struct{}
-
-func (migrator) Hash() (string, error) {
-	sum := sha256.New()
-	files := db.Migrations()
-	err := fs.WalkDir(files, ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		text, err := fs.ReadFile(files, path)
-		sum.Write([]byte(path + "\x00"))
-		sum.Write(text)
-		return err
-	})
-	return hex.EncodeToString(sum.Sum(nil)), err
-}
-
-func (migrator) Migrate(ctx context.Context, _ *sql.DB, conf pgtestdb.Config) error {
-	s, err := store.Open(ctx, conf.URL(), "test")
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	_, err = s.MigrateUp(ctx)
-	return err
 }
 
 // reachableDir makes a folder that the server's user can pass through: t.TempDir keeps others out, and as root the
