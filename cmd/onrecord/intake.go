@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"onrecord/internal/briefing"
 	"onrecord/internal/intake"
@@ -88,18 +89,32 @@ var fileColumns = []render.Column{
 	{Name: "errors", Kind: render.Integer},
 }
 
+// manyFiles is from how many files on a table for people leaves out the unchanged ones, unless -v asks for all.
+const manyFiles = 20
+
+// printFiles prints a row a file. A table, which is for people, leaves out columns that say nothing and ends with the
+// sums.
 func (a *app) printFiles(f render.Format, r *intake.Report) error {
-	w, err := a.rows(f, fileColumns)
+	var rows [][]any
+	for _, file := range r.Files {
+		if f == render.Table && len(r.Files) > manyFiles && file.Outcome == briefing.Unchanged && !a.flags.verbose {
+			continue
+		}
+		rows = append(rows, fileRow(file.Name, string(file.Outcome), file.Counts, file.Withdrawn, briefing.Errors(file.Problems)))
+	}
+	columns := fileColumns
+	if f == render.Table {
+		if len(r.Files) > 1 {
+			rows = append(rows, fileRow(counted(len(r.Files), "file"), outcomes(r), r.Counts, r.Withdrawn, r.Errors))
+		}
+		columns, rows = withoutZeros(columns, rows)
+	}
+	w, err := a.rows(f, columns)
 	if err != nil {
 		return err
 	}
-	for _, file := range r.Files {
-		if err := w.Row(fileRow(file.Name, string(file.Outcome), file.Counts, file.Withdrawn, briefing.Errors(file.Problems))); err != nil {
-			return err
-		}
-	}
-	if f == render.Table && len(r.Files) > 1 {
-		if err := w.Row(fileRow("total", "", r.Counts, r.Withdrawn, r.Errors)); err != nil {
+	for _, row := range rows {
+		if err := w.Row(row); err != nil {
 			return err
 		}
 	}
@@ -108,6 +123,42 @@ func (a *app) printFiles(f render.Format, r *intake.Report) error {
 
 func fileRow(name, outcome string, c briefing.Counts, withdrawn, errors int) []any {
 	return []any{name, outcome, c.Events, c.Turns, c.Claims, c.Figures, c.Sources, c.Observations, withdrawn, errors}
+}
+
+// outcomes says how many files came to which outcome.
+func outcomes(r *intake.Report) string {
+	n := map[briefing.Outcome]int{}
+	for _, f := range r.Files {
+		n[f.Outcome]++
+	}
+	var parts []string
+	for _, o := range []briefing.Outcome{briefing.Added, briefing.Updated, briefing.Unchanged, briefing.Checked, briefing.Failed} {
+		if n[o] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n[o], o))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// withoutZeros leaves out the columns of numbers that are 0 in every row.
+func withoutZeros(columns []render.Column, rows [][]any) ([]render.Column, [][]any) {
+	var kept []int
+	for i, c := range columns {
+		if c.Kind != render.Integer || slices.ContainsFunc(rows, func(row []any) bool { return row[i] != 0 }) {
+			kept = append(kept, i)
+		}
+	}
+	out := make([][]any, len(rows))
+	for i, row := range rows {
+		for _, k := range kept {
+			out[i] = append(out[i], row[k])
+		}
+	}
+	var some []render.Column
+	for _, k := range kept {
+		some = append(some, columns[k])
+	}
+	return some, out
 }
 
 // The JSON of a report. Its names are a contract with those who read it by machine.
