@@ -73,10 +73,41 @@ func (s *Store) EnsureSchema(ctx context.Context) error {
 // MigrateUp applies all migrations that the database lacks, each in its own transaction, and returns them. Several
 // programs may call it at once: one works, the others wait and find nothing to do.
 func (s *Store) MigrateUp(ctx context.Context) ([]Migration, error) {
+	if err := s.checkServer(ctx); err != nil {
+		return nil, err
+	}
 	if err := s.refuseNewer(ctx); err != nil {
 		return nil, err
 	}
 	return s.migrate(func(p *goose.Provider) ([]*goose.MigrationResult, error) { return p.Up(ctx) })
+}
+
+// checkServer refuses a server or a database that the schema cannot live in.
+func (s *Store) checkServer(ctx context.Context) error {
+	var number int
+	var version, encoding string
+	err := s.pool.QueryRow(ctx, `
+		select current_setting('server_version_num')::int, current_setting('server_version'), current_setting('server_encoding')`,
+	).Scan(&number, &version, &encoding)
+	if err != nil {
+		return fmt.Errorf("asking the server for its version: %w", err)
+	}
+	return serverProblem(number, version, encoding)
+}
+
+// oldestServer is PostgreSQL 15, the first with nulls not distinct.
+const oldestServer = 150000
+
+func serverProblem(number int, version, encoding string) error {
+	switch {
+	case number < oldestServer:
+		return fmt.Errorf("the server is PostgreSQL %s, and Onrecord needs 15 or later", version)
+	case encoding != "UTF8":
+		// Spans count Unicode code points, and so does PostgreSQL only where it stores them as such.
+		return fmt.Errorf("the database has the encoding %s, and Onrecord needs UTF8; make one with: create database NAME encoding 'UTF8' template template0", encoding)
+	default:
+		return nil
+	}
 }
 
 // MigrateDown takes back the newest migration, or all down to and without version to where it is not negative, and
