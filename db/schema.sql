@@ -54,7 +54,7 @@ COMMENT ON COLUMN core.appearance.ended_import_id IS 'The import that ended it; 
 
 CREATE TABLE core.event (
     event_id bigint NOT NULL,
-    slug text NOT NULL,
+    slug text NOT NULL COLLATE pg_catalog."C",
     title text NOT NULL,
     kind text NOT NULL,
     held_on date,
@@ -101,7 +101,7 @@ COMMENT ON COLUMN core.event.updated_at IS 'When the row last changed.';
 
 CREATE TABLE core.organization (
     organization_id bigint NOT NULL,
-    slug text NOT NULL,
+    slug text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL,
     aliases text[] DEFAULT '{}'::text[] NOT NULL,
     url text,
@@ -138,7 +138,7 @@ COMMENT ON COLUMN core.organization.updated_at IS 'When the row last changed.';
 
 CREATE TABLE core.speaker (
     speaker_id bigint NOT NULL,
-    slug text NOT NULL,
+    slug text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL,
     kind text DEFAULT 'person'::text NOT NULL,
     aliases text[] DEFAULT '{}'::text[] NOT NULL,
@@ -254,7 +254,7 @@ COMMENT ON COLUMN bi.appearances.updated_at IS 'When the row was written, UTC.';
 
 CREATE TABLE core.area (
     area_id bigint NOT NULL,
-    slug text NOT NULL,
+    slug text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL,
     kind text NOT NULL,
     iso text,
@@ -332,7 +332,7 @@ CREATE TABLE core.claim_link (
     claim_id bigint NOT NULL,
     figure_id bigint,
     relation text NOT NULL,
-    to_event text NOT NULL,
+    to_event text NOT NULL COLLATE pg_catalog."C",
     to_claim text NOT NULL,
     to_figure text,
     note text,
@@ -708,7 +708,7 @@ COMMENT ON COLUMN core.claim_topic.ended_import_id IS 'The import that ended it;
 
 CREATE TABLE core.topic (
     topic_id bigint NOT NULL,
-    slug text NOT NULL,
+    slug text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL,
     note text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -980,7 +980,7 @@ COMMENT ON COLUMN core.figure_version.ended_import_id IS 'The import that ended 
 CREATE TABLE core.rating (
     rating_id bigint NOT NULL,
     rating_scale_id bigint NOT NULL,
-    slug text NOT NULL,
+    slug text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL,
     rank integer,
     truth numeric,
@@ -1220,7 +1220,7 @@ COMMENT ON COLUMN bi.events.updated_at IS 'When the row last changed, UTC.';
 
 CREATE TABLE core.source (
     source_id bigint NOT NULL,
-    slug text NOT NULL,
+    slug text NOT NULL COLLATE pg_catalog."C",
     title text NOT NULL,
     publisher text,
     kind text,
@@ -1365,7 +1365,7 @@ COMMENT ON COLUMN bi.evidence.updated_at IS 'When the row was written, UTC.';
 
 CREATE TABLE core.indicator (
     indicator_id bigint NOT NULL,
-    slug text NOT NULL,
+    slug text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL,
     definition text,
     unit_id bigint NOT NULL,
@@ -1418,7 +1418,7 @@ COMMENT ON COLUMN core.indicator.updated_at IS 'When the row last changed.';
 
 CREATE TABLE core.unit (
     unit_id bigint NOT NULL,
-    slug text NOT NULL,
+    slug text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL,
     words text[] DEFAULT '{}'::text[] NOT NULL,
     converts_to bigint,
@@ -1720,7 +1720,7 @@ COMMENT ON COLUMN bi.organizations.updated_at IS 'When the row last changed, UTC
 
 CREATE TABLE core.rating_scale (
     rating_scale_id bigint NOT NULL,
-    slug text NOT NULL,
+    slug text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL,
     note text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,

@@ -523,7 +523,7 @@ create table core.claim_link (
   claim_id bigint not null,
   figure_id bigint,
   relation text not null,
-  to_event text not null,
+  to_event text collate "C" not null,
   to_claim text not null,
   to_figure text,
   note text,

@@ -95,15 +95,34 @@ select
   coalesce(sha256, '')::text as sha256,
   coalesce(note, '')::text as note
 from core.source
+where slug not like '%/%'
+order by slug;
+
+-- name: ListEventSources :many
+-- The sources that were defined in the factsheet of one event. A slug is compared byte by byte, and 0 is what comes
+-- after the slash.
+select
+  slug,
+  title,
+  coalesce(publisher, '')::text as publisher,
+  coalesce(kind, '')::text as kind,
+  coalesce(url, '')::text as url,
+  coalesce(archived_url, '')::text as archived_url,
+  published_on,
+  coalesce(published_precision, '')::text as published_precision,
+  accessed_on,
+  coalesce(accessed_precision, '')::text as accessed_precision,
+  coalesce(licence, '')::text as licence,
+  coalesce(sha256, '')::text as sha256,
+  coalesce(note, '')::text as note
+from core.source
 where
-  case
-    when sqlc.narg(event)::text is null then slug not like '%/%'
-    else starts_with(slug, sqlc.narg(event) || '/')
-  end
+  slug > sqlc.arg(event)::text || '/'
+  and slug < sqlc.arg(event)::text || '0'
 order by slug;
 
 -- name: ListEventSpeakers :many
--- The speakers that were defined in the factsheet of one event.
+-- The speakers that were defined in the factsheet of one event, as for the sources.
 select
   slug,
   name,
@@ -112,7 +131,9 @@ select
   coalesce(wikidata, '')::text as wikidata,
   coalesce(note, '')::text as note
 from core.speaker
-where starts_with(slug, sqlc.arg(event)::text || '/')
+where
+  slug > sqlc.arg(event)::text || '/'
+  and slug < sqlc.arg(event)::text || '0'
 order by slug;
 
 -- name: ListIndicators :many

@@ -173,13 +173,13 @@ func (l *loading) compareLocal(ctx context.Context, p *plan) error {
 			p.local.speakers = append(p.local.speakers, wanted)
 		}
 	}
-	sources, err := l.q.ListSources(ctx, &l.b.Event.ID)
+	sources, err := l.q.ListEventSources(ctx, l.b.Event.ID)
 	if err != nil {
 		return fmt.Errorf("reading the sources of the event: %w", err)
 	}
 	for _, wanted := range l.b.Sources {
 		wanted.ID = l.b.Event.ID + "/" + wanted.ID
-		if !slices.ContainsFunc(sources, func(r dbsqlc.ListSourcesRow) bool { return briefing.Same(wanted, sourceOf(r)) }) {
+		if !slices.ContainsFunc(sources, func(r dbsqlc.ListEventSourcesRow) bool { return briefing.Same(wanted, sourceOf(r)) }) {
 			p.local.sources = append(p.local.sources, wanted)
 		}
 	}

@@ -126,14 +126,14 @@ func readTopics(ctx context.Context, q *dbsqlc.Queries, n *briefing.Names) error
 }
 
 func readSources(ctx context.Context, q *dbsqlc.Queries, n *briefing.Names) error {
-	rows, err := q.ListSources(ctx, nil)
+	rows, err := q.ListSources(ctx)
 	for _, r := range rows {
-		n.Sources[r.Slug] = sourceOf(r)
+		n.Sources[r.Slug] = sourceOf(dbsqlc.ListEventSourcesRow(r))
 	}
 	return err
 }
 
-func sourceOf(r dbsqlc.ListSourcesRow) briefing.Source {
+func sourceOf(r dbsqlc.ListEventSourcesRow) briefing.Source {
 	return briefing.Source{
 		ID:          r.Slug,
 		Title:       r.Title,

@@ -180,6 +180,80 @@ func (q *Queries) ListAreas(ctx context.Context) ([]ListAreasRow, error) {
 	return items, nil
 }
 
+const listEventSources = `-- name: ListEventSources :many
+select
+  slug,
+  title,
+  coalesce(publisher, '')::text as publisher,
+  coalesce(kind, '')::text as kind,
+  coalesce(url, '')::text as url,
+  coalesce(archived_url, '')::text as archived_url,
+  published_on,
+  coalesce(published_precision, '')::text as published_precision,
+  accessed_on,
+  coalesce(accessed_precision, '')::text as accessed_precision,
+  coalesce(licence, '')::text as licence,
+  coalesce(sha256, '')::text as sha256,
+  coalesce(note, '')::text as note
+from core.source
+where
+  slug > $1::text || '/'
+  and slug < $1::text || '0'
+order by slug
+`
+
+type ListEventSourcesRow struct {
+	Slug               string
+	Title              string
+	Publisher          string
+	Kind               string
+	Url                string
+	ArchivedUrl        string
+	PublishedOn        pgtype.Date
+	PublishedPrecision string
+	AccessedOn         pgtype.Date
+	AccessedPrecision  string
+	Licence            string
+	Sha256             string
+	Note               string
+}
+
+// The sources that were defined in the factsheet of one event. A slug is compared byte by byte, and 0 is what comes
+// after the slash.
+func (q *Queries) ListEventSources(ctx context.Context, event string) ([]ListEventSourcesRow, error) {
+	rows, err := q.db.Query(ctx, listEventSources, event)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ListEventSourcesRow{}
+	for rows.Next() {
+		var i ListEventSourcesRow
+		if err := rows.Scan(
+			&i.Slug,
+			&i.Title,
+			&i.Publisher,
+			&i.Kind,
+			&i.Url,
+			&i.ArchivedUrl,
+			&i.PublishedOn,
+			&i.PublishedPrecision,
+			&i.AccessedOn,
+			&i.AccessedPrecision,
+			&i.Licence,
+			&i.Sha256,
+			&i.Note,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listEventSpeakers = `-- name: ListEventSpeakers :many
 select
   slug,
@@ -189,7 +263,9 @@ select
   coalesce(wikidata, '')::text as wikidata,
   coalesce(note, '')::text as note
 from core.speaker
-where starts_with(slug, $1::text || '/')
+where
+  slug > $1::text || '/'
+  and slug < $1::text || '0'
 order by slug
 `
 
@@ -202,7 +278,7 @@ type ListEventSpeakersRow struct {
 	Note     string
 }
 
-// The speakers that were defined in the factsheet of one event.
+// The speakers that were defined in the factsheet of one event, as for the sources.
 func (q *Queries) ListEventSpeakers(ctx context.Context, event string) ([]ListEventSpeakersRow, error) {
 	rows, err := q.db.Query(ctx, listEventSpeakers, event)
 	if err != nil {
@@ -440,11 +516,7 @@ select
   coalesce(sha256, '')::text as sha256,
   coalesce(note, '')::text as note
 from core.source
-where
-  case
-    when $1::text is null then slug not like '%/%'
-    else starts_with(slug, $1 || '/')
-  end
+where slug not like '%/%'
 order by slug
 `
 
@@ -464,8 +536,8 @@ type ListSourcesRow struct {
 	Note               string
 }
 
-func (q *Queries) ListSources(ctx context.Context, event *string) ([]ListSourcesRow, error) {
-	rows, err := q.db.Query(ctx, listSources, event)
+func (q *Queries) ListSources(ctx context.Context) ([]ListSourcesRow, error) {
+	rows, err := q.db.Query(ctx, listSources)
 	if err != nil {
 		return nil, err
 	}
