@@ -170,7 +170,7 @@ func (c *checker) claim(root *spot, i int) {
 	c.figures(s, claim)
 	c.evidence(s, claim.Evidence)
 	c.reviews(s, claim.Reviews)
-	c.links(s, claim)
+	c.links(s, Ref{Claim: claim.Key}, claim.Links)
 }
 
 func (c *checker) claimID(s *spot, claim *Claim) {
@@ -280,10 +280,11 @@ func (c *checker) rating(s *spot, r *Review) {
 	})
 }
 
-func (c *checker) links(parent *spot, claim *Claim) {
+// links checks the links of a claim, or of one of its figures.
+func (c *checker) links(parent *spot, from Ref, links []Link) {
 	seen := map[string]bool{}
-	for i := range claim.Links {
-		l := &claim.Links[i]
+	for i := range links {
+		l := &links[i]
 		s := parent.child("links", i, "link", "", &l.Where)
 		ref := Ref{Event: l.Event, Claim: l.Claim, Figure: l.Figure}
 		c.need(s, "claim", l.Claim)
@@ -295,21 +296,21 @@ func (c *checker) links(parent *spot, claim *Claim) {
 		here := l.Event == "" || l.Event == c.b.Event.ID
 		if here {
 			ref.Event = ""
-			c.linkTarget(s, claim, ref)
+			c.linkTarget(s, from, ref)
 		}
 		c.repeated(s, "", fmt.Sprintf("the link %q to %s", l.Relation, ref), l.Relation+" "+ref.String(), seen)
 	}
 }
 
 // linkTarget checks a link that stays in this event. One that leads out of it may dangle until that event is loaded.
-func (c *checker) linkTarget(s *spot, claim *Claim, ref Ref) {
+func (c *checker) linkTarget(s *spot, from, to Ref) {
 	kind := "claim"
-	if ref.Figure != "" {
+	if to.Figure != "" {
 		kind = "figure"
 	}
-	if ref.Figure == "" && ref.Claim == claim.Key {
-		c.fail(s, "claim", CodeSelf, ref.String(), "name another claim", "the claim %s is linked to itself", claim.Key)
+	if to == from {
+		c.fail(s, "claim", CodeSelf, to.String(), "name another "+kind, "the %s %s is linked to itself", kind, to)
 		return
 	}
-	c.local(s, "claim", ref.String(), kind, "in this file, or name the event before it: EVENT#c4", c.targets)
+	c.local(s, "claim", to.String(), kind, "in this file, or name the event before it: EVENT#c4", c.targets)
 }

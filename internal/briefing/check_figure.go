@@ -36,6 +36,7 @@ func (c *checker) figures(parent *spot, claim *Claim) {
 		}
 		c.annotation(s, f.Annotation)
 		c.evidence(s, f.Evidence)
+		c.links(s, Ref{Claim: claim.Key, Figure: f.Key}, f.Links)
 	}
 }
 

@@ -36,7 +36,7 @@ func (r *reader) header(version value, root *node, required bool) {
 	case version.node == nil && required:
 		r.fault(&fault{offset: 0, code: CodeMissingVersion, text: "onrecord", msg: "the file does not say which version of the format it has",
 			hint: fmt.Sprintf("begin it with onrecord: %d", briefing.FormatVersion)}, "")
-	case version.node != nil && version.text != fmt.Sprint(briefing.FormatVersion):
+	case version.node != nil && version.node.form == scalar && version.text != fmt.Sprint(briefing.FormatVersion):
 		r.fail(version, CodeBadVersion, version.text, "use a newer program, or correct the number",
 			"the version %q of the format is unknown; this program reads version %d", short(version.text), briefing.FormatVersion)
 	}

@@ -82,10 +82,10 @@ claims:
         confidence: 0.25
         evidence:
           - {source: board-site, at: page 2, value: "41", quote: q, stance: supports, vintage: 2025-02, checked: 2025-03-08, by: fact-desk, note: n, todo: t}
-      - {id: f2, quote: q, vague: true}
+      - {id: f2, quote: q, vague: true, links: [{claim: c2.f1, relation: repeats, note: n}]}
     evidence: [{source: board-site, stance: context}]
-    review: {scale: five, rating: "true", by: fact-desk, date: 2025-03-09, published: 2025-03-10T08:00:00+01:00, summary: s, url: "https://example.org/r", note: n}
     reviews:
+      - {scale: five, rating: "true", by: fact-desk, date: 2025-03-09, published: 2025-03-10T08:00:00+01:00, summary: s, url: "https://example.org/r", note: n}
       - {scale: five, rating: false, by: fact-desk, date: 2025-04}
     links:
       - {claim: c2.f1, relation: contradicts, note: n}
@@ -101,6 +101,7 @@ claims:
     says: It is said twice.
     type: event
     figures: [{id: f1, quote: said, base: {}}]
+    review: {scale: five, rating: "true", by: fact-desk, date: 2025}
 `
 
 // fullCatalogue has every key of every object of a catalogue.

@@ -21,7 +21,7 @@ var sheetShape = &shape[sheet]{
 	},
 	fields: []field[sheet]{
 		{"onrecord", "1", "version of the format", func(r *reader, v value, d *sheet) {
-			if _, ok := r.string(v); ok {
+			if _, ok := r.string(v); ok || v.node.form > scalar {
 				d.version = v
 			}
 		}},
@@ -202,6 +202,7 @@ var figureShape = &shape[briefing.Figure]{
 		optional("rank", "rank", "a superlative", rankShape, func(f *briefing.Figure) **briefing.Rank { return &f.Given.Rank }),
 		flag("override", "that what is given stands against what the words say; a note must say why", func(f *briefing.Figure) *bool { return &f.Override }),
 		objects("evidence", "list of evidence", "sources for or against it", false, evidenceShape, func(f *briefing.Figure) *[]briefing.Evidence { return &f.Evidence }),
+		objects("links", "list of links", "how it stands to other claims and figures", false, linkShape, func(f *briefing.Figure) *[]briefing.Link { return &f.Links }),
 	}, annotated(func(f *briefing.Figure) *briefing.Annotation { return &f.Annotation })),
 }
 
