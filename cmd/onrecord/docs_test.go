@@ -13,7 +13,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-var update = flag.Bool("update", false, "write docs/cli.md anew from the commands")
+var update = flag.Bool("update", false, "write docs/cli.md and the expected output of the scripts anew")
 
 // allCommands lists every command that a user can call, parents first.
 func allCommands(cmd *cobra.Command) []*cobra.Command {

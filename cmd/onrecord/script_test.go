@@ -41,6 +41,7 @@ func TestScripts(t *testing.T) {
 			"exits":    exits,
 		},
 		RequireUniqueNames: true,
+		UpdateScripts:      *update,
 	})
 }
 

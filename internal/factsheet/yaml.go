@@ -603,6 +603,9 @@ func (b *treeBuilder) alias(n *ast.AliasNode) *node {
 			"nothing before it is called %q", "&"+name)
 		return b.none(n)
 	}
+	if b.unfolded > maxUnfolded {
+		return b.none(n) // reported at the alias that went too far
+	}
 	if b.unfolded += target.size; b.unfolded > maxUnfolded {
 		b.fault(offsetOf(n), CodeAliasBomb, "*"+name, "write the values out", "the aliases of this file unfold to more than %d values", maxUnfolded)
 		return b.none(n)

@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strings"
 
 	"onrecord/internal/anchor"
 	"onrecord/internal/briefing"
@@ -296,8 +297,8 @@ func (t *taking) prepare(f input.File) *taken[*briefing.Briefing] {
 		return b
 	}
 	b.what, b.problems = factsheet.Read(f.Name, b.data)
-	if slices.ContainsFunc(b.problems, func(p briefing.Problem) bool { return p.Code == factsheet.CodeSyntax }) {
-		return b // what could be read is a part, of which much would be missing
+	if b.failed() && b.what.Event.Where.Line == 0 && len(b.what.Turns)+len(b.what.Claims) == 0 {
+		return b // nothing could be read, so all would be missing
 	}
 	more, isText := readTranscript(f, b.what)
 	if isText {
@@ -341,7 +342,7 @@ func readTranscript(f input.File, b *briefing.Briefing) (problems []briefing.Pro
 			"save it as UTF-8"), false
 	}
 	tr.Text = text
-	if got := hash(data); tr.SHA256 != "" && tr.SHA256 != got {
+	if got := hash(data); len(tr.SHA256) == len(got) && tr.SHA256 != got { // what is no hash is for briefing.Check
 		return at("sha256", CodeChangedText, tr.SHA256,
 			fmt.Sprintf("the transcript %s is not the one that was annotated: its sha256 is %s", tr.File, got),
 			"restore the text; or, if this is the publisher's new version, write its sha256 here and correct the quotes that are not found"), true
@@ -362,10 +363,14 @@ func (t *taking) explainUnknown(f input.File, ps []briefing.Problem) {
 		}
 	}
 	if beside, err := f.Beside(); hint == "" && err == nil {
+		var unnamed []string
 		for _, b := range beside {
 			if !slices.ContainsFunc(t.files, func(named input.File) bool { return named.Path == b.Path }) {
-				hint = fmt.Sprintf("%s lies beside the factsheet: name it, too, or the folder", b.Name)
+				unnamed = append(unnamed, b.Name)
 			}
+		}
+		if unnamed != nil {
+			hint = fmt.Sprintf("beside the factsheet lies %s, which is not named: name the catalogues, too, or the folder", strings.Join(unnamed, " and "))
 		}
 	}
 	for i := range ps {

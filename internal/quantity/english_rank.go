@@ -18,13 +18,15 @@ func (p *parser) rankAt(i int) int {
 	}
 	noun := i + 1
 	if low := p.at(i).low; low == "most" || low == "least" {
-		if next := p.at(i + 1); next.kind != tokenWord || englishStops[next.low] {
+		// 'the most in a decade' has no noun; else one must follow, or 'most of the ships' would be a superlative.
+		_, end := p.windowAt(i + 1)
+		bare := end > 0 && p.at(i-1).low == "the"
+		if next := p.at(i + 1); !bare && (next.kind != tokenWord || englishStops[next.low]) {
 			return 0
 		}
-		if low == "least" {
-			of = "min"
+		if !bare {
+			noun++
 		}
-		noun++
 	}
 	for j := i + 1; j < i+rankReach; j++ {
 		t := p.at(j)

@@ -89,6 +89,7 @@ func (c *comparison) compareUnit(known func(string) bool) {
 func (c *comparison) compareValue() {
 	given, read := c.given, c.read
 	switch {
+	case given.Vague && (given.Value != nil || given.Bounds != nil): // briefing.Check says that one rules out the other
 	case given.Vague && read.Value != nil:
 		c.differ("vague", "vague (no number)", c.valueRead())
 	case given.Value == nil:
