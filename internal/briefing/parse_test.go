@@ -41,7 +41,7 @@ func TestIntervals(t *testing.T) {
 }
 
 func TestFactors(t *testing.T) {
-	for text, want := range map[string][2]string{"100": {"100", "1"}, "0.01": {"0.01", "1"}, "1/12": {"1", "12"}, " 1 / 12 ": {"1", "12"}} {
+	for text, want := range map[string][2]string{"100": {"100", "1"}, "0.01": {"0.01", "1"}, "1/12": {"1", "12"}, "1 / 12": {"1", "12"}} {
 		n, d, err := briefing.ParseFactor(text)
 		if err != nil || n.String() != want[0] || d.String() != want[1] {
 			t.Errorf("%s: %s/%s %v", text, n, d, err)
