@@ -459,3 +459,18 @@ func manyClaims(n int) []byte {
 	}
 	return []byte(s.String())
 }
+
+// A text may run over several lines, in any writing; what comes after it keeps its place.
+func TestPlacesBehindLongTexts(t *testing.T) {
+	for _, title := range []string{
+		"a long\n    title over\n    lines", "a long é\n\n    title   over\n    lines # remark", "'a long\n    one'", "\"a \\\n    long one\"", ">\n    folded\n    text", "|-\n    block\n\n    text",
+		"one two\n   three\n\n\n   four",
+	} {
+		text := "onrecord: 1\nevent:\n  title: " + title + "\n  idd: é x\n"
+		line := strings.Count(text, "\n")
+		_, problems := Read("f", []byte(text))
+		if len(problems) != 1 || problems[0].Line != line || problems[0].Column != 3 || problems[0].Code != CodeUnknownKey {
+			t.Errorf("%q: %+v", text, problems)
+		}
+	}
+}
