@@ -57,6 +57,20 @@ grant update (undone_at, undone_by) on core.claim_group to onrecord_editor;
 
 grant select on all tables in schema bi to onrecord_reader;
 
+-- Who makes the database runs reports on it, as the reader. A superuser may do so anyway.
+-- +goose StatementBegin
+do $$
+begin
+  if not pg_has_role(current_user, 'onrecord_reader', 'member') then
+    execute format('grant onrecord_reader to %I', current_user);
+  end if;
+exception
+  when insufficient_privilege then
+    raise notice '% stays outside onrecord_reader: %', current_user, sqlerrm;
+end
+$$;
+-- +goose StatementEnd
+
 -- A report runs as the reader inside a session of a stronger role, so the reader must not be able to change its
 -- own role from within a query: set_config('role', ...) is the one way to do that without a statement of its own.
 -- Where the migrating role does not own the function (a managed service), the right stays, and the program refuses

@@ -58,16 +58,39 @@ func (s *Store) CheckSchema(ctx context.Context) error {
 	}
 }
 
-// EnsureSchema migrates an empty database, and otherwise does what CheckSchema does.
+// EnsureSchema migrates a database that holds nothing yet, and otherwise does what CheckSchema does. Several programs
+// may call it at once on an empty database: one migrates, the others wait for it.
 func (s *Store) EnsureSchema(ctx context.Context) error {
 	err := s.CheckSchema(ctx)
-	if !errors.Is(err, ErrNotMigrated) {
+	var wrong *SchemaError
+	half := errors.As(err, &wrong) && wrong.Database < wrong.Program
+	if !half && !errors.Is(err, ErrNotMigrated) {
 		return err
+	}
+	// An old schema without any import is one that another program is just making, or was killed while making.
+	if half {
+		used, err := s.hasImports(ctx)
+		if err != nil {
+			return err
+		}
+		if used {
+			return s.CheckSchema(ctx) // the other program may have finished since
+		}
 	}
 	if _, err := s.MigrateUp(ctx); err != nil {
 		return err
 	}
 	return s.CheckSchema(ctx)
+}
+
+// hasImports tells whether anything was ever loaded.
+func (s *Store) hasImports(ctx context.Context) (used bool, err error) {
+	var table sql.NullString
+	if err := s.pool.QueryRow(ctx, `select to_regclass('ops.import')::text`).Scan(&table); err != nil || !table.Valid {
+		return false, wrap(err, "looking whether the database holds anything")
+	}
+	err = s.pool.QueryRow(ctx, `select exists (select from ops.import)`).Scan(&used)
+	return used, wrap(err, "looking whether the database holds anything")
 }
 
 // MigrateUp applies all migrations that the database lacks, each in its own transaction, and returns them. Several
@@ -172,7 +195,7 @@ func (s *Store) migrate(run func(*goose.Provider) ([]*goose.MigrationResult, err
 
 // withProvider opens goose over the pool's connections. The session locker lets one migrator at a time in.
 func (s *Store) withProvider(f func(*goose.Provider) error) (err error) {
-	locker, err := lock.NewPostgresSessionLocker()
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300)) // look once a second, for five minutes
 	if err != nil {
 		return fmt.Errorf("making the migration lock: %w", err)
 	}
