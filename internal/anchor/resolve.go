@@ -25,6 +25,9 @@ type Pick struct {
 	// Around is where the neighbours are looked for, usually the turn. The zero
 	// value stands for the smallest span that holds all scopes.
 	Around briefing.Span
+	// Plain looks for no near misses of a quote that is not found: each search
+	// costs what the text is long, too much for thousands of them.
+	Plain bool
 }
 
 // Resolve finds the one place where quote stands wholly inside one of scopes.
@@ -42,6 +45,9 @@ func (t *Text) Resolve(quote string, scopes []briefing.Span, pick Pick) (Match, 
 	}
 	hits := separate(t.find(quote, scopes, -1))
 	if len(hits) == 0 {
+		if pick.Plain {
+			return Match{}, &NotFoundError{Quote: quote}
+		}
 		return Match{}, &NotFoundError{Quote: quote, Candidates: t.candidates(quote, scopes, listedCandidates)}
 	}
 	if pick.After == "" && pick.Before == "" {

@@ -32,7 +32,7 @@ func (r *resolver) resolveMeasure(c *briefing.Claim, f *briefing.Figure, path st
 	s.faulty = s.unreadable() || r.reader == nil && !r.foreign
 	chosen := s.choose(s.read(s.words))
 	s.merge(chosen)
-	s.checkOverride(append(chosen.found, s.compareIndicator()...))
+	s.checkOverride(chosen.found, s.compareIndicator())
 	s.setBounds(chosen)
 	s.checkListed()
 	s.checkSaid()
@@ -265,16 +265,17 @@ func (s *settling) compareIndicator() []difference {
 	return []difference{{field: "indicator", given: f.Unit, read: indicator.Unit}}
 }
 
-// checkOverride reports what differs, unless the file says that it is meant to.
-func (s *settling) checkOverride(found []difference) {
+// checkOverride reports what differs from the words or from the indicator, unless the file says that it is meant to. A
+// figure whose words stand, and which only its indicator does not fit, is read all the same.
+func (s *settling) checkOverride(fromWords, fromIndicator []difference) {
 	f := s.f
 	switch {
-	case f.Override && len(found) > 0:
-		f.Basis = "override"
-	case f.Override && !s.faulty:
-		s.reportIdle()
 	case !f.Override:
-		s.reportFound(found)
+		s.reportFound(append(fromWords, fromIndicator...))
+	case len(fromWords) > 0:
+		f.Basis = "override"
+	case len(fromIndicator) == 0 && !s.faulty:
+		s.reportIdle()
 	}
 }
 

@@ -138,9 +138,14 @@ func (w search) at(q *briefing.Quote, field string) briefing.Position {
 	return place(q.Where.Fields[field], w.where.Fields[field], q.Where.Position, w.where.Field("quotes"))
 }
 
+// maxMissed is for how many quotes that are not found near misses are looked for. More of them than that have a cause
+// in common, which the first ones show.
+const maxMissed = 200
+
 // anchorQuote fills in where q stands and returns whether that is known. Where sure is false the scopes may be
 // wider than they should be: then the first of several occurrences counts.
 func (r *resolver) anchorQuote(q *briefing.Quote, scopes []briefing.Span, pick anchor.Pick, sure bool, what search) bool {
+	pick.Plain = r.missed >= maxMissed
 	m, err := r.text.Resolve(q.Text, scopes, pick)
 	var fault anchor.Fault
 	if errors.As(err, &fault) {
@@ -148,6 +153,9 @@ func (r *resolver) anchorQuote(q *briefing.Quote, scopes []briefing.Span, pick a
 			sure = false // it could not be read, and was reported
 		}
 		_, missing := fault.(*anchor.NotFoundError)
+		if missing {
+			r.missed++
+		}
 		if sure || missing && !what.partial {
 			r.reportFault(q, fault, what)
 			return false

@@ -66,6 +66,7 @@ type resolver struct {
 	units    *converter
 	turns    map[string]scope // by key; of turns with one key, the first
 	spoken   []turnSpan       // the turns that were found, in the order of the transcript
+	missed   int              // how many quotes were not found
 	problems []briefing.Problem
 }
 

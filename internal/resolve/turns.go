@@ -172,7 +172,9 @@ func (r *resolver) turnNotFound(m missingTurn) {
 	default:
 		p.Message = fmt.Sprintf("the turn %s starts with %s, which does not occur in the transcript", t.Key, show(t.Starts))
 		p.Hint = "copy the first words of the turn from the transcript"
-		p.Candidates = r.describe(r.text.Candidates(t.Starts, after, 3))
+		if r.missed++; r.missed <= maxMissed {
+			p.Candidates = r.describe(r.text.Candidates(t.Starts, after, 3))
+		}
 	}
 	r.report(p)
 }
