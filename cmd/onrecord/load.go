@@ -35,7 +35,7 @@ files, withdrawn counts claims and figures, errors counts errors.`,
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&opts.DryRun, "dry-run", false, "say what would be done, and write nothing")
-	flags.BoolVar(&opts.Drafts, "drafts", false, "load drafts as well (status: draft)")
+	flags.BoolVar(&opts.Drafts, "drafts", false, "load drafts as well (status: draft); 'onrecord show' shows them, no report does")
 	flags.BoolVar(&opts.FailFast, "fail-fast", false, "stop at the first file with an error")
 	format := addFormat(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -128,12 +129,28 @@ func isReportFile(arg string) bool {
 	return strings.ContainsRune(arg, '/') || strings.ContainsRune(arg, os.PathSeparator) || strings.HasSuffix(arg, ".sql")
 }
 
+// unreadableReport says why a report's file cannot be read.
+func unreadableReport(name string, err error) error {
+	info, statErr := os.Stat(name)
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("there is no report file %s; `onrecord report` lists the reports that need no file", name)
+	case statErr == nil && info.IsDir():
+		return fmt.Errorf("%s is a folder; name the .sql file of a report", name)
+	case errors.As(err, &path):
+		return fmt.Errorf("the report file %s cannot be read: %w", name, path.Err)
+	default:
+		return fmt.Errorf("the report file %s cannot be read: %w", name, err)
+	}
+}
+
 // findReport reads the report that arg names; builtin says whether it is one of ours.
 func findReport(arg string) (r *report.Report, builtin bool, err error) {
 	if isReportFile(arg) {
 		src, err := os.ReadFile(arg)
 		if err != nil {
-			return nil, false, fmt.Errorf("reading the report: %w", err)
+			return nil, false, unreadableReport(arg, err)
 		}
 		r, err := report.Parse(arg, src)
 		return r, false, err

@@ -56,10 +56,14 @@ func (p Param) Check(value string) error {
 	}
 	switch p.Type {
 	case "integer":
-		if _, err := strconv.ParseInt(value, 10, 64); errors.Is(err, strconv.ErrRange) {
+		n, err := strconv.ParseInt(value, 10, 64)
+		switch {
+		case errors.Is(err, strconv.ErrRange):
 			return fmt.Errorf("%q is too large for an integer", value)
-		} else if err != nil {
+		case err != nil:
 			return fmt.Errorf("%q is not an integer; write it in digits, as in 100", value)
+		case n < 0 && p.Name == "limit": // a filter that every report may have
+			return fmt.Errorf("%q is no number of rows; write 0 or more", value)
 		}
 	case "date":
 		if _, err := time.Parse(time.DateOnly, value); err != nil {
