@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"strings"
 	"sync"
@@ -297,6 +298,45 @@ func TestTheDatabaseChecksSpans(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// A long turn is looked up in pieces: claims across their borders, and longer than one, are checked like any other.
+func TestTheDatabaseChecksSpansOfLongTurns(t *testing.T) {
+	var text []rune
+	for i := 0; len(text) < 20000; i++ {
+		text = append(text, []rune(fmt.Sprintf("Ship %d é 🚢. ", i))...)
+	}
+	spans := []briefing.Span{
+		{Start: 0, End: 10}, {Start: 4090, End: 4100}, {Start: 4096, End: 4097}, {Start: 8000, End: 12096}, {Start: 8000, End: 12097},
+		{Start: 1, End: 19000}, {Start: 12287, End: 12289}, {Start: len(text) - 5, End: len(text)},
+	}
+	build := func(spoilt int) *briefing.Briefing {
+		b := &briefing.Briefing{
+			Event:       briefing.Event{ID: fmt.Sprint("long-", spoilt+1), Title: "Long", Kind: "speech", Date: date("2024-06-18")},
+			Transcript:  briefing.Transcript{File: "x", Text: string(text), SHA256: strings.Repeat("1", 64), Language: "en", Fidelity: "verbatim"},
+			Appearances: []briefing.Appearance{{Key: "a", Unnamed: "someone"}},
+			Turns:       []briefing.Turn{{Key: "t", Speaker: "a", Span: briefing.Span{End: len(text)}, Exact: string(text)}},
+		}
+		for i, s := range spans {
+			exact := []rune(string(text[s.Start:s.End]))
+			if i == spoilt {
+				exact[len(exact)-1]++
+			}
+			b.Claims = append(b.Claims, briefing.Claim{
+				Key: fmt.Sprint("c", i), Says: "x", Type: "event", Quotes: []briefing.Quote{{Turn: "t", Span: s, Exact: string(exact)}},
+			})
+		}
+		return b
+	}
+	d := newDesk(t)
+	for spoilt := -1; spoilt < len(spans); spoilt++ {
+		b := build(spoilt)
+		_, problems, err := d.LoadBriefing(t.Context(), b, digest(b), false)
+		want := spoilt >= 0
+		if err != nil || (len(problems) == 1) != want || want && !strings.Contains(problems[0].Message, fmt.Sprintf("the claim c%d at", spoilt)) {
+			t.Errorf("claim %d: %v %v", spoilt, problems, err)
+		}
 	}
 }
 

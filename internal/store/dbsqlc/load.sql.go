@@ -493,6 +493,18 @@ func (q *Queries) EndTurns(ctx context.Context, arg EndTurnsParams) error {
 }
 
 const misreadSpans = `-- name: MisreadSpans :many
+with piece as materialized (
+  select
+    t.event_id,
+    t.turn_id,
+    n.n,
+    substring(t.text, n.n * 4096 + 1, 8192) as text
+  from core.turn as t
+  cross join generate_series(0, (t.span_end - t.span_start - 1) / 4096) as n (n)
+  where
+    t.event_id = any($1::bigint[])
+    and t.ended_import_id is null
+)
 select
   'turn'::text as entity,
   t.key as entity_key,
@@ -513,12 +525,22 @@ select
 from core.claim_span as c
 join core.claim as k on k.event_id = c.event_id and k.claim_id = c.claim_id
 join core.turn as t on t.event_id = c.event_id and t.turn_id = c.turn_id
+left join piece as p
+  on p.event_id = c.event_id
+  and p.turn_id = c.turn_id
+  and p.n = (c.span_start - t.span_start) / 4096
 where
   c.event_id = any($1::bigint[])
   and c.ended_import_id is null
   and (
     c.span_start < t.span_start
-    or substring(t.text, c.span_start - t.span_start + 1, c.span_end - c.span_start) <> c.quote
+    or c.span_end > t.span_end
+    or p.n is null
+    or case
+      when c.span_end - c.span_start <= 4096
+        then substring(p.text, c.span_start - t.span_start - p.n * 4096 + 1, c.span_end - c.span_start)
+      else substring(t.text, c.span_start - t.span_start + 1, c.span_end - c.span_start)
+    end <> c.quote
   )
 union all
 select
@@ -549,6 +571,10 @@ type MisreadSpansRow struct {
 // Spans that do not read as their quotes: a turn in its transcript, a claim in its turn, a figure in its claim. Each
 // is looked up in the text just above it, so that no long text is cut once for every row. A redacted row has no
 // quote to compare.
+//
+// To cut a text, PostgreSQL walks it from its start: 20,000 claims in one turn of a megabyte took 80 s. So a turn is
+// cut into pieces of 8,192 code points, a new one every 4,096, and a claim of up to 4,096 is cut from the piece that it
+// starts in the first half of.
 func (q *Queries) MisreadSpans(ctx context.Context, eventIds []int64) ([]MisreadSpansRow, error) {
 	rows, err := q.db.Query(ctx, misreadSpans, eventIds)
 	if err != nil {
