@@ -190,7 +190,7 @@ func (a *app) withStore(cmd *cobra.Command, f func(ctx context.Context, s *store
 	})
 }
 
-// withAnySchema is withStore for a command that is about the schema itself.
+// withAnySchema is withStore for a command that is about the schema itself, or that sees to it.
 func (a *app) withAnySchema(cmd *cobra.Command, f func(ctx context.Context, s *store.Store) error) (err error) {
 	s, closeStore, err := a.openStore(cmd)
 	if err != nil {

@@ -39,7 +39,7 @@ files, withdrawn counts claims and figures, errors counts errors.`,
 	flags.BoolVar(&opts.FailFast, "fail-fast", false, "stop at the first file with an error")
 	format := addFormat(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return a.withStore(cmd, func(ctx context.Context, s *store.Store) error {
+		return a.withAnySchema(cmd, func(ctx context.Context, s *store.Store) error {
 			bar := a.newProgress("loading")
 			opts.Progress = bar.step
 			report, err := a.load(ctx, s, args, opts)

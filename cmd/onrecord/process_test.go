@@ -168,6 +168,43 @@ func TestTwoCommandsAtOnceShareAServer(t *testing.T) {
 	}
 }
 
+// First loads at once, where there is neither a server nor a schema yet: one does the work, the others wait for it and
+// find nothing to do.
+func TestFirstLoadsAtOnce(t *testing.T) {
+	dir := filepath.Join(reachableDir(t), "data")
+	examples, err := filepath.Abs("../../examples")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const loads = 4
+	added := make(chan int, loads)
+	var wait sync.WaitGroup
+	for range loads {
+		wait.Go(func() {
+			cmd := program(t, dir, "load", examples, "--format", "json", "-q")
+			out, err := cmd.Output()
+			if err != nil {
+				t.Errorf("%v: %v\n%s", cmd.Args, err, out)
+				return
+			}
+			var report reportJSON
+			if err := json.Unmarshal(out, &report); err != nil {
+				t.Error(err)
+			}
+			added <- len(report.Files) - report.Unchanged
+		})
+	}
+	wait.Wait()
+	close(added)
+	sum := 0
+	for n := range added {
+		sum += n
+	}
+	if sum != 3 {
+		t.Errorf("%d files were added by %d loads of 3", sum, loads)
+	}
+}
+
 // A command that waits for a database that never answers ends with the first signal.
 func TestInterruptEndsACommand(t *testing.T) {
 	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
