@@ -53,9 +53,14 @@ func TestEachFaultHasACase(t *testing.T) {
 	}
 }
 
-var assertedCode = regexp.MustCompile(`stdout '"code": "([a-z0-9-]+)"'`)
+var (
+	assertedCode = regexp.MustCompile(`stdout '"code": "([a-z0-9-]+)"'`)
+	madeFolder   = regexp.MustCompile(`(?m)^mkdir (\S+)$`)
+	// A case is a check whose message is compared in the next line.
+	comparedCheck = regexp.MustCompile(`(?m)^(?:! )?exec onrecord check (?:-v )?(.+)\ncmp stderr \S+$`)
+)
 
-// collectCodes gathers the codes of the problems that the files of a script have, and of those that it asks for.
+// collectCodes gathers the codes of the problems whose message a script compares, and of those that it asks for.
 func collectCodes(t *testing.T, script string, shown map[string]bool) {
 	t.Helper()
 	archive, err := txtar.ParseFile(script)
@@ -66,7 +71,6 @@ func collectCodes(t *testing.T, script string, shown map[string]bool) {
 		shown[m[1]] = true
 	}
 	dir := t.TempDir()
-	var sheets []string
 	for _, f := range archive.Files {
 		path := filepath.Join(dir, f.Name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -75,11 +79,17 @@ func collectCodes(t *testing.T, script string, shown map[string]bool) {
 		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if strings.HasSuffix(f.Name, ".yaml") {
-			sheets = append(sheets, path)
+	}
+	for _, m := range madeFolder.FindAllStringSubmatch(string(archive.Comment), -1) {
+		if err := os.MkdirAll(filepath.Join(dir, m[1]), 0o755); err != nil {
+			t.Fatal(err)
 		}
 	}
-	for _, paths := range append([][]string{sheets, {filepath.Join(dir, "none")}, {t.TempDir()}}, eachAlone(sheets)...) {
+	for _, m := range comparedCheck.FindAllStringSubmatch(string(archive.Comment), -1) {
+		var paths []string
+		for _, arg := range strings.Fields(m[1]) {
+			paths = append(paths, filepath.Join(dir, arg))
+		}
 		report, err := intake.Check(t.Context(), paths, intake.Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -90,14 +100,6 @@ func collectCodes(t *testing.T, script string, shown map[string]bool) {
 			}
 		}
 	}
-}
-
-func eachAlone(paths []string) [][]string {
-	var out [][]string
-	for _, p := range paths {
-		out = append(out, []string{p})
-	}
-	return out
 }
 
 // declaredCodes are the constants called Code… of packages, with their names by their values.

@@ -370,7 +370,7 @@ func (t *taking) explainUnknown(f input.File, ps []briefing.Problem) {
 			}
 		}
 		if unnamed != nil {
-			hint = fmt.Sprintf("beside the factsheet lies %s, which is not named: name the catalogues, too, or the folder", strings.Join(unnamed, " and "))
+			hint = fmt.Sprintf("not named, and beside the factsheet: %s; name the catalogues, too, or the folder", strings.Join(unnamed, " and "))
 		}
 	}
 	for i := range ps {

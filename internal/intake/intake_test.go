@@ -187,7 +187,7 @@ func TestCataloguesBesideAFactsheet(t *testing.T) {
 		t.Error(got)
 	}
 	for _, p := range r.Files[0].Problems {
-		if p.Severity == briefing.Error && !strings.Contains(p.Hint, "beside the factsheet lies") {
+		if p.Severity == briefing.Error && !strings.Contains(p.Hint, "beside the factsheet:") {
 			t.Errorf("%s\n> %s", p.Message, p.Hint)
 		}
 	}
