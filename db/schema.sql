@@ -433,6 +433,150 @@ COMMENT ON COLUMN core.figure.key IS 'Name of the figure in its claim, stable ac
 
 COMMENT ON COLUMN core.figure.import_id IS 'The import that first wrote it.';
 
+CREATE TABLE core.figure_version (
+    event_id bigint NOT NULL,
+    figure_version_id bigint NOT NULL,
+    figure_id bigint NOT NULL,
+    claim_span_id bigint NOT NULL,
+    span_start integer NOT NULL,
+    span_end integer NOT NULL,
+    quote text,
+    value numeric,
+    bounds numrange,
+    rule text,
+    comparator text,
+    hedge text,
+    vague boolean DEFAULT false NOT NULL,
+    spoken text,
+    scale text,
+    unit_id bigint,
+    unit_text text,
+    currency text,
+    of_value numeric,
+    of_unit_id bigint,
+    of_what text,
+    has_base boolean DEFAULT false NOT NULL,
+    base_period daterange,
+    base_period_text text,
+    base_value numeric,
+    base_figure text,
+    kind text,
+    indicator_id bigint,
+    area_id bigint,
+    period daterange,
+    period_text text,
+    period_precision text,
+    rank_of text,
+    rank_over text,
+    as_corrected numeric,
+    basis text NOT NULL,
+    note text,
+    todo text,
+    confidence numeric,
+    import_id bigint NOT NULL,
+    ended_import_id bigint,
+    CONSTRAINT figure_version_base_check CHECK ((has_base OR (num_nonnulls(base_period, base_period_text, base_value, base_figure) = 0))),
+    CONSTRAINT figure_version_base_period_check CHECK ((num_nonnulls(base_period, base_period_text) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT figure_version_basis_check CHECK ((basis = ANY (ARRAY['read'::text, 'given'::text, 'override'::text]))),
+    CONSTRAINT figure_version_bounds_check CHECK ((NOT isempty(bounds))),
+    CONSTRAINT figure_version_comparator_check CHECK ((comparator = ANY (ARRAY['eq'::text, 'gt'::text, 'gte'::text, 'lt'::text, 'lte'::text, 'approx'::text, 'almost'::text, 'between'::text]))),
+    CONSTRAINT figure_version_confidence_check CHECK (((confidence >= (0)::numeric) AND (confidence <= (1)::numeric))),
+    CONSTRAINT figure_version_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT figure_version_kind_check CHECK ((kind = ANY (ARRAY['count'::text, 'share'::text, 'money'::text, 'ratio'::text, 'change'::text, 'duration'::text, 'date'::text, 'rank'::text, 'ordinal'::text, 'level'::text]))),
+    CONSTRAINT figure_version_period_check CHECK ((num_nonnulls(period, period_text, period_precision) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT figure_version_period_precision_check CHECK ((period_precision = ANY (ARRAY['year'::text, 'month'::text, 'day'::text]))),
+    CONSTRAINT figure_version_quote_check CHECK ((char_length(quote) = (span_end - span_start))),
+    CONSTRAINT figure_version_rank_of_check CHECK ((rank_of = ANY (ARRAY['max'::text, 'min'::text, 'first'::text, 'only'::text]))),
+    CONSTRAINT figure_version_rank_over_check CHECK (((rank_over IS NULL) OR (rank_of IS NOT NULL))),
+    CONSTRAINT figure_version_span_check CHECK (((0 <= span_start) AND (span_start < span_end))),
+    CONSTRAINT figure_version_vague_check CHECK (((NOT vague) OR (value IS NULL))),
+    CONSTRAINT figure_version_value_check CHECK (((value >= COALESCE(lower(bounds), value)) AND (value <= COALESCE(upper(bounds), value))))
+);
+
+COMMENT ON TABLE core.figure_version IS 'What a figure says, as of one import: an interval with comparator, unit, scope and period.';
+
+COMMENT ON COLUMN core.figure_version.event_id IS 'The event.';
+
+COMMENT ON COLUMN core.figure_version.figure_version_id IS 'Surrogate key within the event.';
+
+COMMENT ON COLUMN core.figure_version.figure_id IS 'The figure.';
+
+COMMENT ON COLUMN core.figure_version.claim_span_id IS 'The span of its claim in which it was said.';
+
+COMMENT ON COLUMN core.figure_version.span_start IS 'Where it starts in the transcript, in code points from 0.';
+
+COMMENT ON COLUMN core.figure_version.span_end IS 'Where it ends: the first code point after it.';
+
+COMMENT ON COLUMN core.figure_version.quote IS 'The characters of the transcript under the span. Null once redacted.';
+
+COMMENT ON COLUMN core.figure_version.value IS 'The amount in full, scale applied, in unit_id; null where none is said.';
+
+COMMENT ON COLUMN core.figure_version.bounds IS 'What the words allow the amount to be.';
+
+COMMENT ON COLUMN core.figure_version.rule IS 'The rule that gave the bounds where they were not said.';
+
+COMMENT ON COLUMN core.figure_version.comparator IS 'As said: eq, gt, gte, lt, lte, approx, almost or between.';
+
+COMMENT ON COLUMN core.figure_version.hedge IS 'Words that weaken it.';
+
+COMMENT ON COLUMN core.figure_version.vague IS 'A number is meant, none is said.';
+
+COMMENT ON COLUMN core.figure_version.spoken IS 'The amount as spoken, without its scale.';
+
+COMMENT ON COLUMN core.figure_version.scale IS 'The scale word as spoken.';
+
+COMMENT ON COLUMN core.figure_version.unit_id IS 'What it counts; null where the speaker does not say it.';
+
+COMMENT ON COLUMN core.figure_version.unit_text IS 'The unit''s noun or sign as printed.';
+
+COMMENT ON COLUMN core.figure_version.currency IS 'ISO 4217 code; null where the speaker does not say it.';
+
+COMMENT ON COLUMN core.figure_version.of_value IS 'Denominator of a ratio or share.';
+
+COMMENT ON COLUMN core.figure_version.of_unit_id IS 'The unit of the denominator.';
+
+COMMENT ON COLUMN core.figure_version.of_what IS 'The denominator in words, where it is no number.';
+
+COMMENT ON COLUMN core.figure_version.has_base IS 'Whether it is measured from a base: a factor, a change.';
+
+COMMENT ON COLUMN core.figure_version.base_period IS 'The period that it is measured from.';
+
+COMMENT ON COLUMN core.figure_version.base_period_text IS 'The same as written.';
+
+COMMENT ON COLUMN core.figure_version.base_value IS 'The value that it is measured from.';
+
+COMMENT ON COLUMN core.figure_version.base_figure IS 'The figure that it is measured from, as CLAIM.FIGURE of this event.';
+
+COMMENT ON COLUMN core.figure_version.kind IS 'count, share, money, ratio, change, duration, date, rank, ordinal or level.';
+
+COMMENT ON COLUMN core.figure_version.indicator_id IS 'What is measured.';
+
+COMMENT ON COLUMN core.figure_version.area_id IS 'Of whom.';
+
+COMMENT ON COLUMN core.figure_version.period IS 'When.';
+
+COMMENT ON COLUMN core.figure_version.period_text IS 'The period as written, which shows its precision.';
+
+COMMENT ON COLUMN core.figure_version.period_precision IS 'The less precise of the period''s two ends: year, month or day.';
+
+COMMENT ON COLUMN core.figure_version.rank_of IS 'What a superlative says it is: max, min, first or only.';
+
+COMMENT ON COLUMN core.figure_version.rank_over IS 'The window of the superlative: 10y.. is ten years or more, 1991/.. is since then; null where none is said.';
+
+COMMENT ON COLUMN core.figure_version.as_corrected IS 'The value that the publisher put beside what was said.';
+
+COMMENT ON COLUMN core.figure_version.basis IS 'How the measure came about: read by the grammar, given by hand, or given in spite of what was read (override).';
+
+COMMENT ON COLUMN core.figure_version.note IS 'Remark of the annotators.';
+
+COMMENT ON COLUMN core.figure_version.todo IS 'What a person has still to decide.';
+
+COMMENT ON COLUMN core.figure_version.confidence IS 'How sure a draft is, 0 to 1.';
+
+COMMENT ON COLUMN core.figure_version.import_id IS 'The import that wrote the row.';
+
+COMMENT ON COLUMN core.figure_version.ended_import_id IS 'The import that ended it; null while it is live.';
+
 CREATE VIEW bi.claim_links AS
  SELECT x.event_id,
     x.claim_link_id,
@@ -453,7 +597,9 @@ CREATE VIEW bi.claim_links AS
      JOIN core.claim_version v ON (((v.event_id = x.event_id) AND (v.claim_id = x.claim_id) AND (v.ended_import_id IS NULL))))
      JOIN ops.import i ON ((i.import_id = x.import_id)))
      LEFT JOIN core.figure f ON (((f.event_id = x.event_id) AND (f.figure_id = x.figure_id))))
-  WHERE ((NOT e.draft) AND (x.ended_import_id IS NULL));
+  WHERE ((NOT e.draft) AND (x.ended_import_id IS NULL) AND ((x.figure_id IS NULL) OR (EXISTS ( SELECT
+           FROM core.figure_version y
+          WHERE ((y.event_id = x.event_id) AND (y.figure_id = x.figure_id) AND (y.ended_import_id IS NULL))))));
 
 COMMENT ON VIEW bi.claim_links IS 'How a claim or a figure bears on another one.';
 
@@ -833,150 +979,6 @@ COMMENT ON COLUMN core.evidence.import_id IS 'The import that wrote the row.';
 
 COMMENT ON COLUMN core.evidence.ended_import_id IS 'The import that ended it; null while it is live.';
 
-CREATE TABLE core.figure_version (
-    event_id bigint NOT NULL,
-    figure_version_id bigint NOT NULL,
-    figure_id bigint NOT NULL,
-    claim_span_id bigint NOT NULL,
-    span_start integer NOT NULL,
-    span_end integer NOT NULL,
-    quote text,
-    value numeric,
-    bounds numrange,
-    rule text,
-    comparator text,
-    hedge text,
-    vague boolean DEFAULT false NOT NULL,
-    spoken text,
-    scale text,
-    unit_id bigint,
-    unit_text text,
-    currency text,
-    of_value numeric,
-    of_unit_id bigint,
-    of_what text,
-    has_base boolean DEFAULT false NOT NULL,
-    base_period daterange,
-    base_period_text text,
-    base_value numeric,
-    base_figure text,
-    kind text,
-    indicator_id bigint,
-    area_id bigint,
-    period daterange,
-    period_text text,
-    period_precision text,
-    rank_of text,
-    rank_over text,
-    as_corrected numeric,
-    basis text NOT NULL,
-    note text,
-    todo text,
-    confidence numeric,
-    import_id bigint NOT NULL,
-    ended_import_id bigint,
-    CONSTRAINT figure_version_base_check CHECK ((has_base OR (num_nonnulls(base_period, base_period_text, base_value, base_figure) = 0))),
-    CONSTRAINT figure_version_base_period_check CHECK ((num_nonnulls(base_period, base_period_text) = ANY (ARRAY[0, 2]))),
-    CONSTRAINT figure_version_basis_check CHECK ((basis = ANY (ARRAY['read'::text, 'given'::text, 'override'::text]))),
-    CONSTRAINT figure_version_bounds_check CHECK ((NOT isempty(bounds))),
-    CONSTRAINT figure_version_comparator_check CHECK ((comparator = ANY (ARRAY['eq'::text, 'gt'::text, 'gte'::text, 'lt'::text, 'lte'::text, 'approx'::text, 'almost'::text, 'between'::text]))),
-    CONSTRAINT figure_version_confidence_check CHECK (((confidence >= (0)::numeric) AND (confidence <= (1)::numeric))),
-    CONSTRAINT figure_version_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT figure_version_kind_check CHECK ((kind = ANY (ARRAY['count'::text, 'share'::text, 'money'::text, 'ratio'::text, 'change'::text, 'duration'::text, 'date'::text, 'rank'::text, 'ordinal'::text, 'level'::text]))),
-    CONSTRAINT figure_version_period_check CHECK ((num_nonnulls(period, period_text, period_precision) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT figure_version_period_precision_check CHECK ((period_precision = ANY (ARRAY['year'::text, 'month'::text, 'day'::text]))),
-    CONSTRAINT figure_version_quote_check CHECK ((char_length(quote) = (span_end - span_start))),
-    CONSTRAINT figure_version_rank_of_check CHECK ((rank_of = ANY (ARRAY['max'::text, 'min'::text, 'first'::text, 'only'::text]))),
-    CONSTRAINT figure_version_rank_over_check CHECK (((rank_over IS NULL) OR (rank_of IS NOT NULL))),
-    CONSTRAINT figure_version_span_check CHECK (((0 <= span_start) AND (span_start < span_end))),
-    CONSTRAINT figure_version_vague_check CHECK (((NOT vague) OR (value IS NULL))),
-    CONSTRAINT figure_version_value_check CHECK (((value >= COALESCE(lower(bounds), value)) AND (value <= COALESCE(upper(bounds), value))))
-);
-
-COMMENT ON TABLE core.figure_version IS 'What a figure says, as of one import: an interval with comparator, unit, scope and period.';
-
-COMMENT ON COLUMN core.figure_version.event_id IS 'The event.';
-
-COMMENT ON COLUMN core.figure_version.figure_version_id IS 'Surrogate key within the event.';
-
-COMMENT ON COLUMN core.figure_version.figure_id IS 'The figure.';
-
-COMMENT ON COLUMN core.figure_version.claim_span_id IS 'The span of its claim in which it was said.';
-
-COMMENT ON COLUMN core.figure_version.span_start IS 'Where it starts in the transcript, in code points from 0.';
-
-COMMENT ON COLUMN core.figure_version.span_end IS 'Where it ends: the first code point after it.';
-
-COMMENT ON COLUMN core.figure_version.quote IS 'The characters of the transcript under the span. Null once redacted.';
-
-COMMENT ON COLUMN core.figure_version.value IS 'The amount in full, scale applied, in unit_id; null where none is said.';
-
-COMMENT ON COLUMN core.figure_version.bounds IS 'What the words allow the amount to be.';
-
-COMMENT ON COLUMN core.figure_version.rule IS 'The rule that gave the bounds where they were not said.';
-
-COMMENT ON COLUMN core.figure_version.comparator IS 'As said: eq, gt, gte, lt, lte, approx, almost or between.';
-
-COMMENT ON COLUMN core.figure_version.hedge IS 'Words that weaken it.';
-
-COMMENT ON COLUMN core.figure_version.vague IS 'A number is meant, none is said.';
-
-COMMENT ON COLUMN core.figure_version.spoken IS 'The amount as spoken, without its scale.';
-
-COMMENT ON COLUMN core.figure_version.scale IS 'The scale word as spoken.';
-
-COMMENT ON COLUMN core.figure_version.unit_id IS 'What it counts; null where the speaker does not say it.';
-
-COMMENT ON COLUMN core.figure_version.unit_text IS 'The unit''s noun or sign as printed.';
-
-COMMENT ON COLUMN core.figure_version.currency IS 'ISO 4217 code; null where the speaker does not say it.';
-
-COMMENT ON COLUMN core.figure_version.of_value IS 'Denominator of a ratio or share.';
-
-COMMENT ON COLUMN core.figure_version.of_unit_id IS 'The unit of the denominator.';
-
-COMMENT ON COLUMN core.figure_version.of_what IS 'The denominator in words, where it is no number.';
-
-COMMENT ON COLUMN core.figure_version.has_base IS 'Whether it is measured from a base: a factor, a change.';
-
-COMMENT ON COLUMN core.figure_version.base_period IS 'The period that it is measured from.';
-
-COMMENT ON COLUMN core.figure_version.base_period_text IS 'The same as written.';
-
-COMMENT ON COLUMN core.figure_version.base_value IS 'The value that it is measured from.';
-
-COMMENT ON COLUMN core.figure_version.base_figure IS 'The figure that it is measured from, as CLAIM.FIGURE of this event.';
-
-COMMENT ON COLUMN core.figure_version.kind IS 'count, share, money, ratio, change, duration, date, rank, ordinal or level.';
-
-COMMENT ON COLUMN core.figure_version.indicator_id IS 'What is measured.';
-
-COMMENT ON COLUMN core.figure_version.area_id IS 'Of whom.';
-
-COMMENT ON COLUMN core.figure_version.period IS 'When.';
-
-COMMENT ON COLUMN core.figure_version.period_text IS 'The period as written, which shows its precision.';
-
-COMMENT ON COLUMN core.figure_version.period_precision IS 'The less precise of the period''s two ends: year, month or day.';
-
-COMMENT ON COLUMN core.figure_version.rank_of IS 'What a superlative says it is: max, min, first or only.';
-
-COMMENT ON COLUMN core.figure_version.rank_over IS 'The window of the superlative: 10y.. is ten years or more, 1991/.. is since then; null where none is said.';
-
-COMMENT ON COLUMN core.figure_version.as_corrected IS 'The value that the publisher put beside what was said.';
-
-COMMENT ON COLUMN core.figure_version.basis IS 'How the measure came about: read by the grammar, given by hand, or given in spite of what was read (override).';
-
-COMMENT ON COLUMN core.figure_version.note IS 'Remark of the annotators.';
-
-COMMENT ON COLUMN core.figure_version.todo IS 'What a person has still to decide.';
-
-COMMENT ON COLUMN core.figure_version.confidence IS 'How sure a draft is, 0 to 1.';
-
-COMMENT ON COLUMN core.figure_version.import_id IS 'The import that wrote the row.';
-
-COMMENT ON COLUMN core.figure_version.ended_import_id IS 'The import that ended it; null while it is live.';
-
 CREATE TABLE core.rating (
     rating_id bigint NOT NULL,
     rating_scale_id bigint NOT NULL,
@@ -1085,7 +1087,9 @@ CREATE VIEW bi.claims AS
           WHERE ((x.event_id = v.event_id) AND (x.claim_id = v.claim_id))) AS figure_count,
     ( SELECT count(*) AS count
            FROM core.evidence x
-          WHERE ((x.event_id = v.event_id) AND (x.claim_id = v.claim_id) AND (x.ended_import_id IS NULL))) AS evidence_count,
+          WHERE ((x.event_id = v.event_id) AND (x.claim_id = v.claim_id) AND (x.ended_import_id IS NULL) AND ((x.figure_id IS NULL) OR (EXISTS ( SELECT
+                   FROM core.figure_version y
+                  WHERE ((y.event_id = x.event_id) AND (y.figure_id = x.figure_id) AND (y.ended_import_id IS NULL))))))) AS evidence_count,
     g.slug AS rating,
     g.name AS rating_name,
     g.truth,
@@ -1313,7 +1317,9 @@ CREATE VIEW bi.evidence AS
      JOIN core.source s ON ((s.source_id = COALESCE(named.merged_into, named.source_id))))
      LEFT JOIN core.figure f ON (((f.event_id = x.event_id) AND (f.figure_id = x.figure_id))))
      LEFT JOIN core.organization o ON ((o.organization_id = x.checked_by)))
-  WHERE ((NOT e.draft) AND (x.ended_import_id IS NULL));
+  WHERE ((NOT e.draft) AND (x.ended_import_id IS NULL) AND ((x.figure_id IS NULL) OR (EXISTS ( SELECT
+           FROM core.figure_version y
+          WHERE ((y.event_id = x.event_id) AND (y.figure_id = x.figure_id) AND (y.ended_import_id IS NULL))))));
 
 COMMENT ON VIEW bi.evidence IS 'A source for or against a claim or one of its figures.';
 
@@ -2603,6 +2609,9 @@ ALTER TABLE ONLY core.evidence
     ADD CONSTRAINT evidence_pkey PRIMARY KEY (event_id, evidence_id);
 
 ALTER TABLE ONLY core.figure
+    ADD CONSTRAINT figure_claim_id_key UNIQUE (event_id, claim_id, figure_id);
+
+ALTER TABLE ONLY core.figure
     ADD CONSTRAINT figure_key_key UNIQUE (event_id, claim_id, key);
 
 ALTER TABLE ONLY core.figure
@@ -2720,7 +2729,7 @@ CREATE INDEX event_held_on_idx ON core.event USING btree (held_on);
 
 CREATE UNIQUE INDEX event_host_live_key ON core.event_host USING btree (event_id, organization_id) WHERE (ended_import_id IS NULL);
 
-CREATE UNIQUE INDEX evidence_live_key ON core.evidence USING btree (event_id, claim_id, figure_id, source_id, locator, vintage_on, vintage_precision) NULLS NOT DISTINCT WHERE (ended_import_id IS NULL);
+CREATE UNIQUE INDEX evidence_live_key ON core.evidence USING btree (event_id, claim_id, figure_id, source_id, locator, vintage_on, vintage_precision, origin) NULLS NOT DISTINCT WHERE (ended_import_id IS NULL);
 
 CREATE INDEX figure_version_indicator_id_idx ON core.figure_version USING btree (indicator_id) WHERE (ended_import_id IS NULL);
 
@@ -2774,7 +2783,7 @@ ALTER TABLE ONLY core.claim_link
     ADD CONSTRAINT claim_link_ended_import_id_fkey FOREIGN KEY (ended_import_id) REFERENCES ops.import(import_id);
 
 ALTER TABLE ONLY core.claim_link
-    ADD CONSTRAINT claim_link_figure_id_fkey FOREIGN KEY (event_id, figure_id) REFERENCES core.figure(event_id, figure_id);
+    ADD CONSTRAINT claim_link_figure_id_fkey FOREIGN KEY (event_id, claim_id, figure_id) REFERENCES core.figure(event_id, claim_id, figure_id);
 
 ALTER TABLE ONLY core.claim_link
     ADD CONSTRAINT claim_link_import_id_fkey FOREIGN KEY (import_id) REFERENCES ops.import(import_id);
@@ -2840,7 +2849,7 @@ ALTER TABLE ONLY core.evidence
     ADD CONSTRAINT evidence_ended_import_id_fkey FOREIGN KEY (ended_import_id) REFERENCES ops.import(import_id);
 
 ALTER TABLE ONLY core.evidence
-    ADD CONSTRAINT evidence_figure_id_fkey FOREIGN KEY (event_id, figure_id) REFERENCES core.figure(event_id, figure_id);
+    ADD CONSTRAINT evidence_figure_id_fkey FOREIGN KEY (event_id, claim_id, figure_id) REFERENCES core.figure(event_id, claim_id, figure_id);
 
 ALTER TABLE ONLY core.evidence
     ADD CONSTRAINT evidence_import_id_fkey FOREIGN KEY (import_id) REFERENCES ops.import(import_id);
@@ -3050,6 +3059,11 @@ GRANT SELECT ON TABLE core.figure TO onrecord_editor;
 
 GRANT UPDATE(key) ON TABLE core.figure TO onrecord_loader;
 
+GRANT SELECT,INSERT ON TABLE core.figure_version TO onrecord_loader;
+GRANT SELECT ON TABLE core.figure_version TO onrecord_editor;
+
+GRANT UPDATE(ended_import_id) ON TABLE core.figure_version TO onrecord_loader;
+
 GRANT SELECT ON TABLE bi.claim_links TO onrecord_loader;
 GRANT SELECT ON TABLE bi.claim_links TO onrecord_editor;
 GRANT SELECT ON TABLE bi.claim_links TO onrecord_reader;
@@ -3088,11 +3102,6 @@ GRANT SELECT,INSERT ON TABLE core.evidence TO onrecord_loader;
 GRANT SELECT,INSERT ON TABLE core.evidence TO onrecord_editor;
 
 GRANT UPDATE(ended_import_id) ON TABLE core.evidence TO onrecord_loader;
-
-GRANT SELECT,INSERT ON TABLE core.figure_version TO onrecord_loader;
-GRANT SELECT ON TABLE core.figure_version TO onrecord_editor;
-
-GRANT UPDATE(ended_import_id) ON TABLE core.figure_version TO onrecord_loader;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE core.rating TO onrecord_loader;
 GRANT SELECT ON TABLE core.rating TO onrecord_editor;

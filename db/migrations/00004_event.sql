@@ -279,6 +279,7 @@ create table core.figure (
   import_id bigint not null,
   constraint figure_pkey primary key (event_id, figure_id),
   constraint figure_key_key unique (event_id, claim_id, key),
+  constraint figure_claim_id_key unique (event_id, claim_id, figure_id),
   constraint figure_claim_id_fkey foreign key (event_id, claim_id) references core.claim (event_id, claim_id),
   constraint figure_import_id_fkey foreign key (import_id) references ops.import (import_id)
 );
@@ -434,7 +435,8 @@ create table core.evidence (
   ended_import_id bigint,
   constraint evidence_pkey primary key (event_id, evidence_id),
   constraint evidence_claim_id_fkey foreign key (event_id, claim_id) references core.claim (event_id, claim_id),
-  constraint evidence_figure_id_fkey foreign key (event_id, figure_id) references core.figure (event_id, figure_id),
+  constraint evidence_figure_id_fkey foreign key (event_id, claim_id, figure_id)
+    references core.figure (event_id, claim_id, figure_id),
   constraint evidence_source_id_fkey foreign key (source_id) references core.source (source_id),
   constraint evidence_checked_by_fkey foreign key (checked_by) references core.organization (organization_id),
   constraint evidence_import_id_fkey foreign key (import_id) references ops.import (import_id),
@@ -469,7 +471,7 @@ comment on column core.evidence.recorded_by is 'Who added it by command; null fo
 comment on column core.evidence.import_id is 'The import that wrote the row.';
 comment on column core.evidence.ended_import_id is 'The import that ended it; null while it is live.';
 
-create unique index evidence_live_key on core.evidence (event_id, claim_id, figure_id, source_id, locator, vintage_on, vintage_precision)
+create unique index evidence_live_key on core.evidence (event_id, claim_id, figure_id, source_id, locator, vintage_on, vintage_precision, origin)
   nulls not distinct
   where ended_import_id is null;
 
@@ -531,7 +533,8 @@ create table core.claim_link (
   ended_import_id bigint,
   constraint claim_link_pkey primary key (event_id, claim_link_id),
   constraint claim_link_claim_id_fkey foreign key (event_id, claim_id) references core.claim (event_id, claim_id),
-  constraint claim_link_figure_id_fkey foreign key (event_id, figure_id) references core.figure (event_id, figure_id),
+  constraint claim_link_figure_id_fkey foreign key (event_id, claim_id, figure_id)
+    references core.figure (event_id, claim_id, figure_id),
   constraint claim_link_import_id_fkey foreign key (import_id) references ops.import (import_id),
   constraint claim_link_ended_import_id_fkey foreign key (ended_import_id) references ops.import (import_id),
   constraint claim_link_relation_check check (

@@ -467,6 +467,17 @@ select
       x.event_id = v.event_id
       and x.claim_id = v.claim_id
       and x.ended_import_id is null
+      and (
+        x.figure_id is null
+        or exists (
+          select
+          from core.figure_version as y
+          where
+            y.event_id = x.event_id
+            and y.figure_id = x.figure_id
+            and y.ended_import_id is null
+        )
+      )
   ) as evidence_count,
   g.slug as rating,
   g.name as rating_name,
@@ -718,7 +729,18 @@ left join core.figure as f on f.event_id = x.event_id and f.figure_id = x.figure
 left join core.organization as o on o.organization_id = x.checked_by
 where
   not e.draft
-  and x.ended_import_id is null;
+  and x.ended_import_id is null
+  and (
+    x.figure_id is null
+    or exists (
+      select
+      from core.figure_version as y
+      where
+        y.event_id = x.event_id
+        and y.figure_id = x.figure_id
+        and y.ended_import_id is null
+    )
+  );
 
 comment on view bi.evidence is 'A source for or against a claim or one of its figures.';
 comment on column bi.evidence.event_id is 'Key of the event.';
@@ -768,7 +790,18 @@ join ops.import as i on i.import_id = x.import_id
 left join core.figure as f on f.event_id = x.event_id and f.figure_id = x.figure_id
 where
   not e.draft
-  and x.ended_import_id is null;
+  and x.ended_import_id is null
+  and (
+    x.figure_id is null
+    or exists (
+      select
+      from core.figure_version as y
+      where
+        y.event_id = x.event_id
+        and y.figure_id = x.figure_id
+        and y.ended_import_id is null
+    )
+  );
 
 comment on view bi.claim_links is 'How a claim or a figure bears on another one.';
 comment on column bi.claim_links.event_id is 'Key of the event.';

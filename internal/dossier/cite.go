@@ -45,12 +45,32 @@ func said(h *Head, key string, places []Place) string {
 	if first.Quote != "" {
 		words = h.Transcript.wording() + "“" + abridged(string(first.Quote)) + "”"
 	}
-	spans := make([]string, len(places))
-	for i, p := range places {
-		spans[i] = fmt.Sprintf("%d–%d", p.Span.Start, p.Span.End)
+	return fmt.Sprintf("%s, “%s”, %s: %s (%s)",
+		first.Speaker.cited(), h.Event.Title, h.Event.whereAndWhen(), words, charactersOf(places))
+}
+
+// charactersOf says where the words stand, and whose they are where a claim was said by several.
+func charactersOf(places []Place) string {
+	var speakers []string
+	spans := map[string][]string{}
+	for _, p := range places {
+		who := p.Speaker.cited()
+		if who == "" { // a place without a speaker of its own goes with the first
+			who = places[0].Speaker.cited()
+		}
+		if spans[who] == nil {
+			speakers = append(speakers, who)
+		}
+		spans[who] = append(spans[who], fmt.Sprintf("%d–%d", p.Span.Start, p.Span.End))
 	}
-	return fmt.Sprintf("%s, “%s”, %s: %s (characters %s)",
-		first.Speaker.cited(), h.Event.Title, h.Event.whereAndWhen(), words, strings.Join(spans, " and "))
+	parts := make([]string, len(speakers))
+	for i, who := range speakers {
+		parts[i] = "characters " + strings.Join(spans[who], " and ")
+		if i > 0 {
+			parts[i] = "also " + who + ", " + parts[i]
+		}
+	}
+	return strings.Join(parts, "; ")
 }
 
 // wording warns before words that are not the speaker's own, so that nobody prints a summary as a quotation.

@@ -219,6 +219,10 @@ func TestCitations(t *testing.T) {
 	if got, want := d.Cite(), "Ada Quay (Harbour Master, Harbour Board), “A talk”, Harbour, June 2024: “yes we do” (characters 5–8 and 20–24)."+where; got != want {
 		t.Error(got)
 	}
+	d.Claim.Places[1].Speaker = Speaker{Name: "journalist"}
+	if got := d.Cite(); !strings.Contains(got, "“yes we do” (characters 5–8; also journalist, characters 20–24).") {
+		t.Error(got)
+	}
 	summary, edited := *head.Transcript, *head.Transcript
 	summary.Fidelity, edited.Fidelity = "summary", "edited"
 	d.Transcript = &summary

@@ -219,9 +219,6 @@ func unreadable(f input.File, err error) briefing.Problem {
 func (t *taking) sound() []*taken[*briefing.Catalogue] {
 	known := *t.names
 	good := slices.DeleteFunc(slices.Clone(t.catalogues), func(c *taken[*briefing.Catalogue]) bool { return c.what == nil })
-	if t.store != nil {
-		good = slices.DeleteFunc(good, (*taken[*briefing.Catalogue]).failed)
-	}
 	for {
 		names, seen := known.Clone(), map[string]string{}
 		found := make(map[*taken[*briefing.Catalogue]][]briefing.Problem)
@@ -231,10 +228,12 @@ func (t *taking) sound() []*taken[*briefing.Catalogue] {
 		for _, c := range good {
 			found[c] = append(found[c], briefing.CheckCatalogue(c.what, names)...)
 		}
-		bad := func(c *taken[*briefing.Catalogue]) bool { return briefing.Errors(found[c]) > 0 }
-		last := t.store == nil || !slices.ContainsFunc(good, bad)
+		// One that could not be read whole is checked once as well, so that all its errors are told, and then left out.
+		bad := func(c *taken[*briefing.Catalogue]) bool { return c.failed() || briefing.Errors(found[c]) > 0 }
+		unsound := set(good, bad)
+		last := t.store == nil || len(unsound) == 0
 		for _, c := range good {
-			if last || bad(c) {
+			if last || unsound[c] {
 				briefing.AddSource(found[c], c.file.Name, c.data)
 				c.problems = append(c.problems, found[c]...)
 			}
@@ -243,8 +242,19 @@ func (t *taking) sound() []*taken[*briefing.Catalogue] {
 			t.names = names
 			return slices.DeleteFunc(good, (*taken[*briefing.Catalogue]).failed)
 		}
-		good = slices.DeleteFunc(good, bad)
+		good = slices.DeleteFunc(good, func(c *taken[*briefing.Catalogue]) bool { return unsound[c] })
 	}
+}
+
+// set is those of all for which f holds.
+func set[T comparable](all []T, f func(T) bool) map[T]bool {
+	out := map[T]bool{}
+	for _, v := range all {
+		if f(v) {
+			out[v] = true
+		}
+	}
+	return out
 }
 
 func (t *taking) loadCatalogues(ctx context.Context, sound []*taken[*briefing.Catalogue]) ([]briefing.Result, error) {

@@ -171,6 +171,22 @@ talk.facts.yaml failed unknown-id unknown-id`
 	}
 }
 
+// A catalogue that is loaded tells as many errors as one that is checked, those of syntax and those of sense.
+func TestLoadTellsAllErrorsOfACatalogue(t *testing.T) {
+	dir := folder(t, map[string]string{"a.catalog.yaml": "onrecord: 1\ntopics: {a: {name: A, colour: red}}\nindicators: {b: {name: B, unit: nowhere}}\nareas: {c: {name: C, kind: planet}}\n"})
+	checked, err := intake.Check(t.Context(), []string{dir}, intake.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "a.catalog.yaml failed unknown-key unknown-id unknown-word"
+	if got := outcomes(checked); got != want {
+		t.Errorf("check: %s", got)
+	}
+	if got := outcomes(load(t, open(t), intake.Options{}, dir)); got != want {
+		t.Errorf("load: %s", got)
+	}
+}
+
 func TestCataloguesBesideAFactsheet(t *testing.T) {
 	dir := folder(t, map[string]string{"a.catalog.yaml": measures, "b.catalog.yaml": people, "talk.txt": words, "talk.facts.yaml": sheet("talk", "")})
 	talk := filepath.Join(dir, "talk.facts.yaml")

@@ -254,6 +254,9 @@ func (s *settling) compareIndicator() []difference {
 	f := s.f
 	indicator, known := s.names.Indicators[f.Indicator]
 	switch {
+	case known && f.Kind == string(quantity.KindDate) && indicator.Unit != "" && indicator.Unit != calendarYear:
+		// A year is no amount of anything, whether or not a catalogue lists the unit of dates.
+		return []difference{{field: "indicator", given: calendarYear, read: indicator.Unit}}
 	case !known || f.Unit == "" || indicator.Unit == "" || slices.Contains(comparedByBase, f.Kind):
 		return nil
 	case !s.knowsUnit(f.Unit) || !s.knowsUnit(indicator.Unit):

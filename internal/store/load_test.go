@@ -210,6 +210,25 @@ func TestWithdrawnAndBack(t *testing.T) {
 	}
 }
 
+// The evidence of a withdrawn figure is kept, and no reader sees it; a desk's own evidence does not stand in a file's way.
+func TestEvidenceOfAWithdrawnFigure(t *testing.T) {
+	d := newDesk(t)
+	d.load(t, sheet(), transcript)
+	mustExec(t, d.conn, `insert into core.evidence (event_id, claim_id, figure_id, source_id, stance, locator, vintage_on, vintage_precision, origin, recorded_by, import_id)
+		select event_id, claim_id, figure_id, source_id, 'context', locator, vintage_on, vintage_precision, 'desk', 'someone', import_id
+		from core.evidence where locator = 'page 2'`)
+	if again := d.load(t, sheet("value: \"23\", stance: supports", "value: \"23\", stance: context"), transcript); again.Outcome != briefing.Updated {
+		t.Error(again.Outcome)
+	}
+	start := strings.Index(sheet(), "      - id: f1\n")
+	end := strings.Index(sheet(), "      - {id: f2,")
+	d.load(t, strings.Replace(sheet()[:start]+sheet()[end:], ", figure: c1.f1", "", 1), transcript)
+	if got := d.text(t, `select (select count(*) from bi.evidence) || ' ' || (select evidence_count from bi.claims where claim = 'c1') || ' ' ||
+		(select count(*) from core.evidence where ended_import_id is null)`); got != "0 0 3" {
+		t.Error(got)
+	}
+}
+
 func TestReviewsAreOnlyAdded(t *testing.T) {
 	d := newDesk(t)
 	d.load(t, sheet(), transcript)
