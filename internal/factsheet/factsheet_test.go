@@ -264,6 +264,7 @@ func TestEveryFaultOfAFileIsReported(t *testing.T) {
 		"12:30 conflicting-keys claims[0].quotes",
 		"12:40 bad-integer claims[0].nth",
 		"13:24 wrong-type claims[1].quotes[1]",
+		"13:29 wrong-type claims[1].quotes[2]",
 		"13:39 stray-key claims[1].nth",
 		"13:63 conflicting-keys claims[1].reviews",
 		"14:28 bad-link claims[2].links[0].claim",

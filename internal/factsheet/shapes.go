@@ -164,6 +164,10 @@ func readQuotes(r *reader, v value, c *claim) {
 			}
 			continue
 		}
+		if item.empty() {
+			r.fail(item, CodeWrongType, "", "write the words of the transcript, or remove the item", "%s is empty", item.at())
+			continue
+		}
 		q.Text, _ = r.string(item)
 		at := r.source.position(item.offset)
 		q.Where = briefing.Where{Position: at, Fields: map[string]briefing.Position{"quote": at}}
