@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,6 +23,9 @@ characters and what stands around them, the figures with their bounds, evidence,
 reviews, links in both directions, and the load that wrote it. Of a figure: the
 same for it alone. Each ends with a citation to paste.
 
+As csv and tsv it is a row for each value that the JSON holds: its path, as in
+claim.figures[0].value, and the value.
+
 Characters are Unicode code points of the transcript, from the first up to and
 without the last. What was withdrawn is shown as it was last, and says so.`,
 		Example: `  onrecord show joint-press-2024-06-18
@@ -44,10 +46,6 @@ func (a *app) show(cmd *cobra.Command, name string, f render.Format) error {
 	if err != nil {
 		return usagef("%v", err)
 	}
-	shapes := []render.Format{render.Table, render.Markdown, render.JSON, render.JSONL}
-	if !slices.Contains(shapes, f) {
-		return usagef("a dossier is no table, so it cannot be printed as %s; choose table, json, jsonl or markdown, or see `onrecord report`", f)
-	}
 	return a.withStore(cmd, func(ctx context.Context, s *store.Store) error {
 		if err := s.CheckSchema(ctx); err != nil {
 			return err
@@ -62,10 +60,34 @@ func (a *app) show(cmd *cobra.Command, name string, f render.Format) error {
 			return dossier.WriteText(a.stdout, d, dossier.Options{Color: opts.Color, Width: opts.Width})
 		case render.Markdown:
 			return dossier.WriteMarkdown(a.stdout, d)
+		case render.CSV, render.TSV:
+			return a.printFacts(f, d)
 		default:
 			return render.Value(a.stdout, f, d)
 		}
 	})
+}
+
+// printFacts prints a dossier as rows of two columns: what the JSON holds, and where.
+func (a *app) printFacts(f render.Format, d dossier.Dossier) error {
+	facts, err := dossier.Facts(d)
+	if err != nil {
+		return err
+	}
+	w, err := a.rows(f, []render.Column{{Name: "path"}, {Name: "value"}})
+	if err != nil {
+		return err
+	}
+	for _, fact := range facts {
+		row := []any{fact.Path, nil}
+		if fact.Value != nil {
+			row[1] = *fact.Value
+		}
+		if err := w.Row(row); err != nil {
+			return err
+		}
+	}
+	return w.Close()
 }
 
 // completeEvents completes the name of an event. Whoever has no database running gets none: a completion starts no
