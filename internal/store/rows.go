@@ -512,7 +512,7 @@ func (b *rowBuilder) addChanges() error {
 		}
 		b.rows.changes = append(b.rows.changes, dbsqlc.AddChangesParams{
 			EventID: b.event, ImportID: b.imported, Entity: c.Entity, EntityKey: c.Key, Action: c.Action,
-			OldValue: before, NewValue: after,
+			OldValue: before, NewValue: after, Reason: text(c.Reason),
 		})
 	}
 	return nil
