@@ -14,6 +14,8 @@ func (a *app) commands() []*cobra.Command {
 		a.showCmd(),
 		a.reportCmd(),
 		a.historyCmd(),
+		a.reviewCmd(),
+		a.evidenceCmd(),
 		a.dbCmd(),
 		a.migrateCmd(),
 		a.versionCmd(),

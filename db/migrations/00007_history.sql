@@ -699,8 +699,19 @@ join ops.import as i on i.import_id = c.import_id
 join ops.run as r on r.run_id = i.run_id
 where
   not e.draft
-  and (c.entity <> 'review' or (c.new_value ->> 'published')::timestamptz <= now())
-  and (c.entity <> 'evidence' or coalesce((c.new_value ->> 'embargo_until')::timestamptz <= now(), true));
+  -- What is under embargo now is not told by its history either, neither as it is nor as it was.
+  and (
+    c.entity <> 'review'
+    or (c.new_value ->> 'published')::timestamptz <= now()
+    and (c.old_value is null or (c.old_value ->> 'published')::timestamptz <= now())
+  )
+  and (
+    c.entity <> 'evidence'
+    or coalesce(
+      greatest((c.new_value ->> 'embargo_until')::timestamptz, (c.old_value ->> 'embargo_until')::timestamptz) <= now(),
+      true
+    )
+  );
 
 comment on view bi.changes is 'A change of what is known of an event after its first import: what was added, changed, withdrawn or brought back.';
 comment on column bi.changes.event_id is 'Key of the event.';
@@ -967,7 +978,12 @@ grant select on
   bi.changes
 to onrecord_loader, onrecord_editor, onrecord_reader;
 
+-- A desk takes back its own evidence by ending it.
+grant update (ended_import_id) on core.evidence to onrecord_editor;
+
 -- +goose Down
+
+revoke update (ended_import_id) on core.evidence from onrecord_editor;
 
 drop function bi.figures_as_of (timestamptz);
 drop function bi.claims_as_of (timestamptz);

@@ -136,6 +136,10 @@ func (p *plan) findIDs(ctx context.Context, q *dbsqlc.Queries) (ids, error) {
 		Speakers: list("speaker"), Organizations: list("organization"), Areas: list("area"), Units: list("unit"),
 		Indicators: list("indicator"), Sources: list("source"), Topics: list("topic"), Ratings: list("rating"),
 	})
+	return idsOf(found), wrap(err, "looking up names")
+}
+
+func idsOf(found []dbsqlc.FindIDsRow) ids {
 	out := ids{}
 	for _, f := range found {
 		if out[f.Kind] == nil {
@@ -143,7 +147,7 @@ func (p *plan) findIDs(ctx context.Context, q *dbsqlc.Queries) (ids, error) {
 		}
 		out[f.Kind][f.Slug] = f.ID
 	}
-	return out, wrap(err, "looking up names")
+	return out
 }
 
 // units is the units that the figures of the briefing use.
