@@ -1036,7 +1036,7 @@ CREATE FUNCTION bi.claims_as_of(moment timestamp with time zone) RETURNS SETOF b
         x.event_id = v.event_id
         and x.claim_id = v.claim_id
         and x.known_from <= moment
-        and (x.known_to is null or x.known_to > moment)
+        and (x.is_live or x.known_to > moment)
     ) as span_count,
     v.claim_type,
     v.modality,
@@ -1049,7 +1049,7 @@ CREATE FUNCTION bi.claims_as_of(moment timestamp with time zone) RETURNS SETOF b
         x.event_id = v.event_id
         and x.claim_id = v.claim_id
         and x.known_from <= moment
-        and (x.known_to is null or x.known_to > moment)
+        and (x.is_live or x.known_to > moment)
     ) as topics,
     (
       select count(*)
@@ -1058,7 +1058,7 @@ CREATE FUNCTION bi.claims_as_of(moment timestamp with time zone) RETURNS SETOF b
         x.event_id = v.event_id
         and x.claim_id = v.claim_id
         and x.known_from <= moment
-        and (x.known_to is null or x.known_to > moment)
+        and (x.is_live or x.known_to > moment)
     ) as figure_count,
     (
       select count(*)
@@ -1067,7 +1067,7 @@ CREATE FUNCTION bi.claims_as_of(moment timestamp with time zone) RETURNS SETOF b
         x.event_id = v.event_id
         and x.claim_id = v.claim_id
         and x.known_from <= moment
-        and (x.known_to is null or x.known_to > moment)
+        and (x.is_live or x.known_to > moment)
         and (
           x.figure_id is null
           or exists (
@@ -1077,7 +1077,7 @@ CREATE FUNCTION bi.claims_as_of(moment timestamp with time zone) RETURNS SETOF b
               y.event_id = x.event_id
               and y.figure_id = x.figure_id
               and y.known_from <= moment
-              and (y.known_to is null or y.known_to > moment)
+              and (y.is_live or y.known_to > moment)
           )
         )
     ) as evidence_count,
@@ -1102,9 +1102,9 @@ CREATE FUNCTION bi.claims_as_of(moment timestamp with time zone) RETURNS SETOF b
   ) as r on true
   where
     v.known_from <= moment
-    and (v.known_to is null or v.known_to > moment)
+    and (v.is_live or v.known_to > moment)
     and f.known_from <= moment
-    and (f.known_to is null or f.known_to > moment)
+    and (f.is_live or f.known_to > moment)
 $$;
 
 COMMENT ON FUNCTION bi.claims_as_of(moment timestamp with time zone) IS 'The rows of bi.claims as they were at a moment.';
@@ -1480,7 +1480,7 @@ CREATE FUNCTION bi.figures_as_of(moment timestamp with time zone) RETURNS SETOF 
         x.event_id = v.event_id
         and x.figure_id = v.figure_id
         and x.known_from <= moment
-        and (x.known_to is null or x.known_to > moment)
+        and (x.is_live or x.known_to > moment)
     ) as evidence_count,
     v.note,
     v.known_from as updated_at
@@ -1489,9 +1489,9 @@ CREATE FUNCTION bi.figures_as_of(moment timestamp with time zone) RETURNS SETOF 
   join bi.claim_span_versions as s on s.event_id = v.event_id and s.claim_span_id = v.claim_span_id
   where
     v.known_from <= moment
-    and (v.known_to is null or v.known_to > moment)
+    and (v.is_live or v.known_to > moment)
     and c.known_from <= moment
-    and (c.known_to is null or c.known_to > moment)
+    and (c.is_live or c.known_to > moment)
 $$;
 
 COMMENT ON FUNCTION bi.figures_as_of(moment timestamp with time zone) IS 'The rows of bi.figures as they were at a moment.';
@@ -1623,7 +1623,7 @@ CREATE FUNCTION bi.reviews_as_of(moment timestamp with time zone) RETURNS SETOF 
   where
     r.known_from <= moment
     and c.known_from <= moment
-    and (c.known_to is null or c.known_to > moment)
+    and (c.is_live or c.known_to > moment)
 $$;
 
 COMMENT ON FUNCTION bi.reviews_as_of(moment timestamp with time zone) IS 'The rows of bi.reviews as they were at a moment.';
@@ -1727,7 +1727,7 @@ CREATE VIEW bi.changes AS
      JOIN core.event e ON ((e.event_id = c.event_id)))
      JOIN ops.import i ON ((i.import_id = c.import_id)))
      JOIN ops.run r ON ((r.run_id = i.run_id)))
-  WHERE ((NOT e.draft) AND ((c.entity <> 'review'::text) OR (((c.new_value ->> 'published'::text))::timestamp with time zone <= now())) AND ((c.entity <> 'evidence'::text) OR COALESCE((((c.new_value ->> 'embargo_until'::text))::timestamp with time zone <= now()), true)));
+  WHERE ((NOT e.draft) AND ((c.entity <> 'review'::text) OR ((((c.new_value ->> 'published'::text))::timestamp with time zone <= now()) AND ((c.old_value IS NULL) OR (((c.old_value ->> 'published'::text))::timestamp with time zone <= now())))) AND ((c.entity <> 'evidence'::text) OR COALESCE((GREATEST(((c.new_value ->> 'embargo_until'::text))::timestamp with time zone, ((c.old_value ->> 'embargo_until'::text))::timestamp with time zone) <= now()), true)));
 
 COMMENT ON VIEW bi.changes IS 'A change of what is known of an event after its first import: what was added, changed, withdrawn or brought back.';
 
@@ -1932,6 +1932,7 @@ CREATE VIEW bi.claim_span_versions AS
     v.quote,
     w.loaded_at AS known_from,
     x.loaded_at AS known_to,
+    (v.ended_import_id IS NULL) AS is_live,
     COALESCE(x.loaded_at, w.loaded_at) AS updated_at
    FROM (((((((((core.claim_span v
      JOIN core.claim k ON (((k.event_id = v.event_id) AND (k.claim_id = v.claim_id))))
@@ -1985,6 +1986,8 @@ COMMENT ON COLUMN bi.claim_span_versions.known_from IS 'Since when the database 
 
 COMMENT ON COLUMN bi.claim_span_versions.known_to IS 'Since when it says so no longer; null while it does.';
 
+COMMENT ON COLUMN bi.claim_span_versions.is_live IS 'Whether it says so today.';
+
 COMMENT ON COLUMN bi.claim_span_versions.updated_at IS 'When the row last changed.';
 
 CREATE VIEW bi.claim_topic_versions AS
@@ -1996,6 +1999,7 @@ CREATE VIEW bi.claim_topic_versions AS
     t.slug AS topic,
     w.loaded_at AS known_from,
     x.loaded_at AS known_to,
+    (v.ended_import_id IS NULL) AS is_live,
     COALESCE(x.loaded_at, w.loaded_at) AS updated_at
    FROM (((((core.claim_topic v
      JOIN core.topic t ON ((t.topic_id = v.topic_id)))
@@ -2022,6 +2026,8 @@ COMMENT ON COLUMN bi.claim_topic_versions.topic IS 'The subject.';
 COMMENT ON COLUMN bi.claim_topic_versions.known_from IS 'Since when the database has said so.';
 
 COMMENT ON COLUMN bi.claim_topic_versions.known_to IS 'Since when it says so no longer; null while it does.';
+
+COMMENT ON COLUMN bi.claim_topic_versions.is_live IS 'Whether it says so today.';
 
 COMMENT ON COLUMN bi.claim_topic_versions.updated_at IS 'When the row last changed.';
 
@@ -2072,6 +2078,7 @@ CREATE VIEW bi.claim_versions AS
     v.note,
     w.loaded_at AS known_from,
     x.loaded_at AS known_to,
+    (v.ended_import_id IS NULL) AS is_live,
     COALESCE(x.loaded_at, w.loaded_at) AS updated_at
    FROM ((((((core.claim_version v
      JOIN core.claim k ON (((k.event_id = v.event_id) AND (k.claim_id = v.claim_id))))
@@ -2111,6 +2118,8 @@ COMMENT ON COLUMN bi.claim_versions.note IS 'Remark of the annotators.';
 COMMENT ON COLUMN bi.claim_versions.known_from IS 'Since when the database has said so.';
 
 COMMENT ON COLUMN bi.claim_versions.known_to IS 'Since when it says so no longer; null while it does.';
+
+COMMENT ON COLUMN bi.claim_versions.is_live IS 'Whether it says so today.';
 
 COMMENT ON COLUMN bi.claim_versions.updated_at IS 'When the row last changed.';
 
@@ -2321,6 +2330,7 @@ CREATE VIEW bi.evidence_versions AS
     v.note,
     GREATEST(w.loaded_at, v.embargo_until) AS known_from,
     x.loaded_at AS known_to,
+    (v.ended_import_id IS NULL) AS is_live,
     COALESCE(x.loaded_at, w.loaded_at) AS updated_at
    FROM (((((((((core.evidence v
      JOIN core.claim k ON (((k.event_id = v.event_id) AND (k.claim_id = v.claim_id))))
@@ -2378,6 +2388,8 @@ COMMENT ON COLUMN bi.evidence_versions.known_from IS 'Since when the database ha
 
 COMMENT ON COLUMN bi.evidence_versions.known_to IS 'Since when it says so no longer; null while it does.';
 
+COMMENT ON COLUMN bi.evidence_versions.is_live IS 'Whether it says so today.';
+
 COMMENT ON COLUMN bi.evidence_versions.updated_at IS 'When the row last changed.';
 
 CREATE VIEW bi.figure_versions AS
@@ -2431,6 +2443,7 @@ CREATE VIEW bi.figure_versions AS
     v.note,
     w.loaded_at AS known_from,
     x.loaded_at AS known_to,
+    (v.ended_import_id IS NULL) AS is_live,
     COALESCE(x.loaded_at, w.loaded_at) AS updated_at
    FROM (((((((((core.figure_version v
      JOIN core.figure k ON (((k.event_id = v.event_id) AND (k.figure_id = v.figure_id))))
@@ -2545,6 +2558,8 @@ COMMENT ON COLUMN bi.figure_versions.note IS 'Remark of the annotators.';
 COMMENT ON COLUMN bi.figure_versions.known_from IS 'Since when the database has said so.';
 
 COMMENT ON COLUMN bi.figure_versions.known_to IS 'Since when it says so no longer; null while it does.';
+
+COMMENT ON COLUMN bi.figure_versions.is_live IS 'Whether it says so today.';
 
 COMMENT ON COLUMN bi.figure_versions.updated_at IS 'When the row last changed.';
 
@@ -3838,6 +3853,7 @@ GRANT SELECT,INSERT ON TABLE core.evidence TO onrecord_loader;
 GRANT SELECT,INSERT ON TABLE core.evidence TO onrecord_editor;
 
 GRANT UPDATE(ended_import_id) ON TABLE core.evidence TO onrecord_loader;
+GRANT UPDATE(ended_import_id) ON TABLE core.evidence TO onrecord_editor;
 
 GRANT SELECT,INSERT ON TABLE core.figure TO onrecord_loader;
 GRANT SELECT ON TABLE core.figure TO onrecord_editor;
