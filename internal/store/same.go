@@ -343,7 +343,7 @@ func quoted(ref string) string { return "'" + ref + "'" }
 
 // component is the claims that are the same as one of them.
 type component struct {
-	claims []claimID             // that one first
+	claims []claimID           // that one first
 	from   map[claimID]claimID // through which claim each was found; the first through itself
 }
 

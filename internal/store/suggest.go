@@ -37,8 +37,9 @@ type Suggestion struct {
 
 const (
 	claimsAtOnce  = 200 // claims that are asked about in one exchange
-	scoredAtMost  = 25  // candidates of a claim that are scored
-	wordRows      = 200 // claims with the chosen words that are expected at most
+	scoredOfOne   = 25  // candidates that are scored where one claim is asked for
+	scoredOfEach  = 10  // and where many are
+	wordRows      = 100 // claims with the chosen words that are expected at most: most of the time goes into comparing them
 	wordsInPairs  = 5   // common words of which each two are searched together
 	commonInPairs = 0.1 // in at most this share of the claims does such a word occur
 )
@@ -133,11 +134,15 @@ func (r *suggester) scope(ctx context.Context) (after claimID, most int32, err e
 
 // ask looks for the candidates of some claims, each pair once where all claims are gone through.
 func (r *suggester) ask(ctx context.Context, claims []dbsqlc.ClaimWordsRow) error {
+	most := int32(scoredOfEach)
+	if r.opts.Claim.Claim != "" {
+		most = scoredOfOne
+	}
 	params := make([]dbsqlc.SimilarClaimsParams, len(claims))
 	for i, c := range claims {
 		params[i] = dbsqlc.SimilarClaimsParams{
 			EventID: c.EventID, ClaimID: c.ClaimID, Words: r.common.query(c.Words), WithinEvent: r.opts.WithinEvent,
-			EarlierOnly: r.event == 0, Most: scoredAtMost, Least: r.opts.LeastScore,
+			EarlierOnly: r.event == 0, Most: most, Least: r.opts.LeastScore,
 		}
 	}
 	var failed error
