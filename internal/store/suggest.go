@@ -28,7 +28,7 @@ type SuggestOptions struct {
 // Suggestion is a pair of claims that may be the same and that nobody has judged. The score is that of
 // core.claim_likeness, whose comment gives its rule.
 type Suggestion struct {
-	A, B      SaidClaim // A is the later one of the two in the database, or the one that was asked for
+	A, B      SaidClaim // A is the one that was asked for or of the event that was; else the one that was said later
 	Score     string    // three decimals, 0 to 1
 	TextScore string    // how alike the words are, three decimals
 	Figures   string    // agree, differ, or empty where none can be compared
@@ -107,7 +107,13 @@ func (r *suggester) run(ctx context.Context) ([]Suggestion, error) {
 			r.opts.Progress(done, int(total))
 		}
 	}
-	return r.best.read(ctx, r.q)
+	out, err := r.best.read(ctx, r.q)
+	for i, x := range out {
+		if r.event == 0 && x.A.Date.First().Before(x.B.Date.First()) {
+			out[i].A, out[i].B = x.B, x.A
+		}
+	}
+	return out, err
 }
 
 // scope is the claim after which to begin, and how many to take at once.
