@@ -119,13 +119,6 @@ func (a *app) noteReview(ref briefing.Ref, r briefing.Review, done store.Entered
 	a.note("it supersedes the review of %s, %s", other.Date, other.Rating)
 }
 
-func timeOrNull(t time.Time) any {
-	if t.IsZero() {
-		return nil
-	}
-	return t.UTC().Truncate(time.Second)
-}
-
 func publishedText(t time.Time) string {
 	switch {
 	case t.IsZero():

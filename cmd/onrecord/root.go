@@ -16,6 +16,7 @@ func (a *app) commands() []*cobra.Command {
 		a.historyCmd(),
 		a.reviewCmd(),
 		a.evidenceCmd(),
+		a.sameCmd(),
 		a.dbCmd(),
 		a.migrateCmd(),
 		a.versionCmd(),
