@@ -21,7 +21,7 @@ factsheet, or entered here. Reviews are only ever added: a newer one of the same
 desk and scale supersedes the older, which stays in the history.`,
 		Example: `  onrecord review queue
   onrecord review add joint-press-2024-06-18#c2 --scale five-point --rating mostly-true --by example-desk`,
-	}, a.reviewAddCmd())
+	}, a.reviewAddCmd(), a.reviewQueueCmd())
 }
 
 func (a *app) reviewAddCmd() *cobra.Command {
