@@ -1,12 +1,18 @@
 package reanchor
 
-import "onrecord/internal/anchor"
+import (
+	"slices"
+
+	"onrecord/internal/anchor"
+)
 
 const (
 	// contextWidth is how many code points on either side tell one occurrence of a quote from another.
 	contextWidth = 60
+	// farContext is how many are read, so that what came in between may push them away.
+	farContext = 2 * contextWidth
 	// alikeContext is how alike the surroundings of a place must be, at least, to be those that were.
-	alikeContext = 0.5
+	alikeContext = 0.4
 	// sameContext is from when on they are taken for the same without looking at others.
 	sameContext = 0.8
 	// Margin is how much more alike than the second best a place must be to be clearly the best.
@@ -15,17 +21,47 @@ const (
 	maxPairs = 2500
 )
 
-// surroundings is what stands around a place.
-type surroundings struct{ before, after string }
+// surroundings is what stands around a place, folded, read away from it.
+type surroundings struct{ before, after []rune }
 
+// around is what stands around a place of a text.
 func around(t *anchor.Text, m anchor.Match) surroundings {
-	before, after := t.Context(m.Span, contextWidth)
-	return surroundings{before, after}
+	before, after := t.Context(m.Span, farContext)
+	s := surroundings{[]rune(anchor.Fold(before)), []rune(anchor.Fold(after))}
+	slices.Reverse(s.before)
+	return s
 }
 
-// alike is how alike two surroundings are, from 0 to 1.
-func (c surroundings) alike(o surroundings) float64 {
-	return (anchor.Similarity(c.before, o.before) + anchor.Similarity(c.after, o.after)) / 2
+// alike is how alike the surroundings of a place in the new text are to these, from 0 to 1: 1 minus the edits of both
+// sides divided by their length, of which contextWidth counts on each.
+func (s surroundings) alike(now surroundings) float64 {
+	before, after := s.before[:min(len(s.before), contextWidth)], s.after[:min(len(s.after), contextWidth)]
+	if len(before)+len(after) == 0 {
+		return 1
+	}
+	return 1 - float64(editsInto(before, now.before)+editsInto(after, now.after))/float64(len(before)+len(after))
+}
+
+// editsInto is the edit distance of was to that beginning of now to which it is least. What came in between costs what
+// it is long, and does not push out what stands behind it.
+func editsInto(was, now []rune) int {
+	row := make([]int, len(now)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, r := range was {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range now {
+			cost := diagonal
+			if now[j] != r {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, diagonal+1)
+		}
+	}
+	return slices.Min(row)
 }
 
 // verdict is what became of one occurrence of a quote among those of the new text.

@@ -120,7 +120,11 @@ func (r *run) turnAt(span briefing.Span) string {
 func (r *run) shown(candidates []anchor.Candidate) string {
 	var out []string
 	for _, c := range candidates[:min(len(candidates), 3)] {
-		out = append(out, c.String()+", "+r.turnAt(c.Span))
+		place := c.String()
+		if len(r.spoken) > 0 {
+			place += ", " + r.turnAt(c.Span)
+		}
+		out = append(out, place)
 	}
 	if len(out) == 0 {
 		return "nothing in the new text is like it"

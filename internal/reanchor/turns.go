@@ -18,6 +18,7 @@ func (r *run) anchorTurns() {
 		}
 	}
 	from, oldFrom := 0, 0
+	opened := 0                           // where the words end that the turn before starts with
 	starts := make([]int, len(r.b.Turns)) // in the new text; -1: lost
 	words := make([]string, len(r.b.Turns))
 	for i := range r.b.Turns {
@@ -25,9 +26,10 @@ func (r *run) anchorTurns() {
 		if anchor.Fold(r.b.Turns[i].Starts) == "" {
 			continue // briefing.Check says so
 		}
-		starts[i], words[i] = r.anchorTurn(i, from, oldFrom)
+		starts[i], words[i] = r.anchorTurn(i, from, opened, oldFrom)
 		if starts[i] >= 0 {
 			from = starts[i] + 1
+			opened = starts[i] + r.lengthOf(words[i], starts[i])
 		}
 		if r.old != nil && r.was.Turns[i].Span.Len() > 0 {
 			oldFrom = r.was.Turns[i].Span.Start + 1
@@ -38,11 +40,11 @@ func (r *run) anchorTurns() {
 
 // anchorTurn finds the start of one turn from a place on, and the words that it must have in the factsheet; -1 where it
 // is lost.
-func (r *run) anchorTurn(i, from, oldFrom int) (start int, words string) {
+func (r *run) anchorTurn(i, from, opened, oldFrom int) (start int, words string) {
 	t := &r.b.Turns[i]
 	scope := briefing.Span{Start: from, End: r.text.Len()}
 	row := Row{Entity: "turn", Key: t.Key, Field: "starts", At: t.Where.Field("starts"), OldWords: t.Starts}
-	q := lostQuote{words: t.Starts, scopes: []briefing.Span{scope}, others: map[string]bool{}}
+	q := lostQuote{words: t.Starts, scopes: []briefing.Span{{Start: opened, End: scope.End}}, others: map[string]bool{}}
 	for k := range r.b.Turns {
 		if other := anchor.Fold(r.b.Turns[k].Starts); other != anchor.Fold(t.Starts) {
 			q.others[other] = true
@@ -77,12 +79,20 @@ func (r *run) anchorTurn(i, from, oldFrom int) (start int, words string) {
 		return r.startAt(row, anchor.Match{Span: best.Span}, scope, written)
 	}
 	row.Outcome, row.Misleads = Lost, asWritten
-	row.Note = joined(why, r.shown(r.text.Candidates(t.Starts, scope, compared)))
+	row.Note = joined(why, r.shown(r.text.Nearest(t.Starts, q.scopes[0], compared)))
 	if asWritten {
 		row.Note = fmt.Sprintf("the words still occur (line %d), but not where the turn started", placeIn(r.text, written.Span).Line)
 	}
 	r.add(row)
 	return -1, ""
+}
+
+// lengthOf is how many code points words cover at a place of the new text, where they stand.
+func (r *run) lengthOf(words string, at int) int {
+	if m, ok := r.text.First(words, briefing.Span{Start: at, End: r.text.Len()}); ok && m.Span.Start == at {
+		return m.Span.Len()
+	}
+	return 1
 }
 
 // few keeps a list of places short enough to be compared with another. The first is the one that matters.
