@@ -9,6 +9,8 @@ import (
 const (
 	// contextWidth is how many code points on either side tell one occurrence of a quote from another.
 	contextWidth = 60
+	// nearContext is how many of them are near by.
+	nearContext = 20
 	// farContext is how many are read, so that what came in between may push them away.
 	farContext = 2 * contextWidth
 	// alikeContext is how alike the surroundings of a place must be, at least, to be those that were.
@@ -32,33 +34,39 @@ func around(t *anchor.Text, m anchor.Match) surroundings {
 	return s
 }
 
-// alike is how alike the surroundings of a place in the new text are to these, from 0 to 1: 1 minus the edits of both
-// sides divided by their length, of which contextWidth counts on each.
+// alike is how alike the surroundings of a place in the new text are to these, from 0 to 1: those near by and those
+// further off count the same.
 func (s surroundings) alike(now surroundings) float64 {
-	before, after := s.before[:min(len(s.before), contextWidth)], s.after[:min(len(s.after), contextWidth)]
+	return (s.within(nearContext, now) + s.within(contextWidth, now)) / 2
+}
+
+// within is how alike they are up to a width on either side: 1 minus the edits of both sides divided by their length.
+func (s surroundings) within(width int, now surroundings) float64 {
+	before, after := s.before[:min(len(s.before), width)], s.after[:min(len(s.after), width)]
 	if len(before)+len(after) == 0 {
 		return 1
 	}
-	return 1 - float64(editsInto(before, now.before)+editsInto(after, now.after))/float64(len(before)+len(after))
+	return 1 - (editsInto(before, now.before)+editsInto(after, now.after))/float64(len(before)+len(after))
 }
 
-// editsInto is the edit distance of was to that beginning of now to which it is least. What came in between costs what
-// it is long, and does not push out what stands behind it.
-func editsInto(was, now []rune) int {
-	row := make([]int, len(now)+1)
+// editsInto is the edits that make was into that beginning of now for which they are the least. What came in counts half,
+// and does not push out what stands behind it: that more stands around a place speaks less against it than that something
+// is missing.
+func editsInto(was, now []rune) float64 {
+	row := make([]float64, len(now)+1)
 	for j := range row {
-		row[j] = j
+		row[j] = float64(j) / 2
 	}
 	for i, r := range was {
 		diagonal := row[0]
-		row[0] = i + 1
+		row[0] = float64(i + 1)
 		for j := range now {
 			cost := diagonal
 			if now[j] != r {
 				cost++
 			}
 			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, diagonal+1)
+			row[j+1] = min(cost, row[j]+0.5, diagonal+1)
 		}
 	}
 	return slices.Min(row)
