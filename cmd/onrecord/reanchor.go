@@ -40,8 +40,8 @@ func (a *app) reanchorCmd() *cobra.Command {
 factsheet in the new text, each where 'onrecord check' looks for it: as it is
 written; else with blanks, quotation marks and dashes taken as alike; else the
 words that are most like it, if they are at least --threshold alike and clearly
-the best, a tenth more alike than the next. It lists what moved, what changed and what
-is lost, and writes the new sha256 into the factsheet. With --write it writes
+the best, a tenth more alike than the next. It lists what moved, what changed and
+what is lost, and writes the new sha256 into the factsheet. With --write it writes
 changed quotes, too. Comments and layout stay as they are.
 
 The new text is the file that the factsheet names, or with --to another one, in

@@ -14,7 +14,7 @@ const (
 	// farContext is how many are read, so that what came in between may push them away.
 	farContext = 2 * contextWidth
 	// alikeContext is how alike the surroundings of a place must be, at least, to be those that were.
-	alikeContext = 0.4
+	alikeContext = 0.45
 	// sameContext is from when on they are taken for the same without looking at others.
 	sameContext = 0.8
 	// Margin is how much more alike than the second best a place must be to be clearly the best.

@@ -22,7 +22,7 @@ type lostQuote struct {
 	taken     []anchor.Match  // where it occurs, but means another place
 	oldSpan   briefing.Span   // where it was in the old text; zero where that is not known
 	oldScopes []briefing.Span
-	others    map[string]bool // folded, what other quotes say there: a place that says so is theirs
+	others    map[string]bool // folded, what quotes say there: a place that says what another one does is its
 }
 
 // near is the place that is most like a quote and clearly the best, or why there is none.
@@ -66,7 +66,10 @@ func (r *run) best(q lostQuote, found []anchor.Candidate) (best anchor.Candidate
 // mayBe tells whether a place can be what a quote became. It is not where the words already stood beside the quote, nor
 // what another quote says, nor a part of a word.
 func (r *run) mayBe(q lostQuote, c anchor.Candidate) bool {
-	if q.others[anchor.Fold(c.Text)] || r.text.SplitsWord(c.Span) {
+	if says := anchor.Fold(c.Text); q.others[says] && says != anchor.Fold(q.words) {
+		return false
+	}
+	if r.text.SplitsWord(c.Span) {
 		return false
 	}
 	for _, m := range q.taken {

@@ -242,7 +242,7 @@ func edited(b *briefing.Briefing, edits []Edit) *briefing.Briefing {
 			case e.At == q.Where.Fields["quote"]:
 				q.Text = e.Text
 			case e.At == q.Where.Fields["nth"]:
-				fmt.Sscan(e.Text, &q.Nth)
+				q.Nth = numberOf(e.Text)
 			}
 		}
 		for i := range b.Turns {
@@ -260,4 +260,13 @@ func edited(b *briefing.Briefing, edits []Edit) *briefing.Briefing {
 		}
 	}
 	return b
+}
+
+// numberOf is a whole number as it is written; 0 where it is none.
+func numberOf(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
 }

@@ -19,7 +19,7 @@ type asked struct {
 	oldSpan            briefing.Span     // in the old text; zero where that is not known
 	oldScopes          []briefing.Span
 	oldAround          briefing.Span
-	others             map[string]bool // folded, what the other quotes there say
+	others             map[string]bool // folded, what the quotes there say
 	strayed            bool            // its words may stand outside the scopes now
 }
 
@@ -35,8 +35,8 @@ func (r *run) anchorClaim(i int) {
 			continue // briefing.Check and package resolve say so
 		}
 		a := asked{
-			entity: "claim", key: c.Key, field: "quote", quote: q, at: q.Where.Field("quote"), scopes: []briefing.Span{turn.span},
-			around: turn.span, others: r.claimsOf(q), strayed: true,
+			entity: "claim", key: c.Key, field: "quote", quote: q, at: q.Where.Field("quote"), scopes: []briefing.Span{turn},
+			around: turn, others: r.said[q.Turn], strayed: true,
 		}
 		if len(c.Quotes) > 1 || c.Where.Has("quotes") {
 			a.field = fmt.Sprintf("quotes[%d]", k)
@@ -46,7 +46,7 @@ func (r *run) anchorClaim(i int) {
 			a.oldSpan = r.was.Claims[i].Quotes[k].Span
 			oldAround = hull(oldAround, old)
 		}
-		around = hull(around, turn.span)
+		around = hull(around, turn)
 		if span, ok := r.anchorQuote(a); ok {
 			spans = append(spans, span)
 		}
@@ -54,6 +54,7 @@ func (r *run) anchorClaim(i int) {
 			oldSpans = append(oldSpans, a.oldSpan)
 		}
 	}
+	figures := figuresOf(c)
 	for k := range c.Figures {
 		f := &c.Figures[k]
 		if anchor.Fold(f.Quote.Text) == "" {
@@ -61,7 +62,7 @@ func (r *run) anchorClaim(i int) {
 		}
 		a := asked{
 			entity: "figure", key: c.Key + "." + f.Key, field: "quote", quote: &f.Quote, at: f.Quote.Where.Field("quote"),
-			scopes: spans, around: around, oldScopes: oldSpans, oldAround: oldAround, others: figuresOf(c, f),
+			scopes: spans, around: around, oldScopes: oldSpans, oldAround: oldAround, others: figures,
 		}
 		if r.old != nil {
 			a.oldSpan = r.was.Claims[i].Figures[k].Quote.Span
@@ -77,27 +78,27 @@ func hull(a, b briefing.Span) briefing.Span {
 	return briefing.Span{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
 }
 
-// claimsOf is what the other quotes of claims in the turn of q say.
-func (r *run) claimsOf(q *briefing.Quote) map[string]bool {
-	said := map[string]bool{}
-	for i := range r.b.Claims {
-		for k := range r.b.Claims[i].Quotes {
-			if o := &r.b.Claims[i].Quotes[k]; o.Turn == q.Turn {
-				said[anchor.Fold(o.Text)] = true
+// saidIn is what the quotes of claims in each turn say, folded.
+func saidIn(claims []briefing.Claim) map[string]map[string]bool {
+	said := map[string]map[string]bool{}
+	for i := range claims {
+		for k := range claims[i].Quotes {
+			q := &claims[i].Quotes[k]
+			if said[q.Turn] == nil {
+				said[q.Turn] = map[string]bool{}
 			}
+			said[q.Turn][anchor.Fold(q.Text)] = true
 		}
 	}
-	delete(said, anchor.Fold(q.Text))
 	return said
 }
 
-// figuresOf is what the quotes of the other figures of a claim say.
-func figuresOf(c *briefing.Claim, f *briefing.Figure) map[string]bool {
+// figuresOf is what the quotes of the figures of a claim say, folded.
+func figuresOf(c *briefing.Claim) map[string]bool {
 	said := map[string]bool{}
 	for k := range c.Figures {
 		said[anchor.Fold(c.Figures[k].Quote.Text)] = true
 	}
-	delete(said, anchor.Fold(f.Quote.Text))
 	return said
 }
 

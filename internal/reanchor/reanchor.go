@@ -16,7 +16,11 @@ const DefaultThreshold = 0.8
 // nobody has it. threshold is how alike a place must be to be taken for a quote that does not occur, from 0 to 1. b is
 // not changed.
 func Briefing(b *briefing.Briefing, old, text *anchor.Text, threshold float64) *Report {
-	r := &run{b: b, was: &briefing.Briefing{}, old: old, text: text, threshold: threshold, turns: map[string]scope{}, oldTurns: map[string]briefing.Span{}}
+	r := &run{b: b, was: &briefing.Briefing{}, old: old, text: text, threshold: threshold, turns: map[string]briefing.Span{}, oldTurns: map[string]briefing.Span{}, starts: map[string]bool{}}
+	r.said = saidIn(b.Claims)
+	for i := range b.Turns {
+		r.starts[anchor.Fold(b.Turns[i].Starts)] = true
+	}
 	if old != nil {
 		r.was = clone(b)
 		r.was.Transcript.Text = old.String()
@@ -35,15 +39,13 @@ type run struct {
 	was       *briefing.Briefing // b, settled in the old text; empty where that is not known
 	old, text *anchor.Text
 	threshold float64
-	turns     map[string]scope         // by key; of turns with one key, the first
-	oldTurns  map[string]briefing.Span // the same in the old text, those alone that were found
-	spoken    []turnSpan               // the turns that were found, in the order of the transcript
+	turns     map[string]briefing.Span   // by key, where the quotes of a turn are looked for: the turn, or, where it is lost, what lies between its neighbours
+	oldTurns  map[string]briefing.Span   // the same in the old text, those alone that were found
+	spoken    []turnSpan                 // the turns that were found, in the order of the transcript
+	starts    map[string]bool            // folded, the words that turns start with
+	said      map[string]map[string]bool // by turn, folded, what the quotes of claims say
 	report    Report
 }
-
-// scope is where the quotes of a turn are looked for: the turn, or, where that was not found, what lies between its
-// neighbours.
-type scope struct{ span briefing.Span }
 
 type turnSpan struct {
 	key  string

@@ -44,12 +44,7 @@ func (r *run) anchorTurn(i, from, opened, oldFrom int) (start int, words string)
 	t := &r.b.Turns[i]
 	scope := briefing.Span{Start: from, End: r.text.Len()}
 	row := Row{Entity: "turn", Key: t.Key, Field: "starts", At: t.Where.Field("starts"), OldWords: t.Starts}
-	q := lostQuote{words: t.Starts, scopes: []briefing.Span{{Start: opened, End: scope.End}}, others: map[string]bool{}}
-	for k := range r.b.Turns {
-		if other := anchor.Fold(r.b.Turns[k].Starts); other != anchor.Fold(t.Starts) {
-			q.others[other] = true
-		}
-	}
+	q := lostQuote{words: t.Starts, scopes: []briefing.Span{{Start: opened, End: scope.End}}, others: r.starts}
 	news := r.text.Find(t.Starts, scope)
 	written, asWritten := anchor.Match{}, len(news) > 0
 	if asWritten {
@@ -199,7 +194,7 @@ func (r *run) endTurns(starts []int, words []string) {
 			span.End = b.Turns[kept].Span.Start
 		}
 		if _, twice := r.turns[key]; !twice {
-			r.turns[key] = scope{span}
+			r.turns[key] = span
 		}
 	}
 }
