@@ -25,28 +25,40 @@ type lostQuote struct {
 	others    map[string]bool // folded, what quotes say there: a place that says what another one does is its
 }
 
-// near is the place that is most like a quote and clearly the best, or why there is none.
-func (r *run) near(q lostQuote) (best anchor.Candidate, why string) {
-	var found []anchor.Candidate
+// maxMissed is for how many quotes in vain near places are looked for. More of them have a cause in common, as where the
+// text is of another event, and each search costs what the text is long.
+const maxMissed = 300
+
+// near is the place that is most like a quote and clearly the best; or why there is none, and the places that are like
+// it.
+func (r *run) near(q lostQuote) (best anchor.Candidate, why string, all []anchor.Candidate) {
+	if r.missed >= maxMissed {
+		return best, "nothing was looked for that is like it, since too much is lost: is this the right text?", nil
+	}
 	for _, s := range q.scopes {
-		found = append(found, r.text.Nearest(q.words, s, compared)...)
+		all = append(all, r.text.Nearest(q.words, s, compared)...)
 	}
-	found = slices.DeleteFunc(found, func(c anchor.Candidate) bool { return !r.mayBe(q, c) })
-	slices.SortStableFunc(found, func(a, b anchor.Candidate) int { return cmp.Compare(b.Similarity, a.Similarity) })
+	slices.SortStableFunc(all, func(a, b anchor.Candidate) int { return cmp.Compare(b.Similarity, a.Similarity) })
+	found := slices.DeleteFunc(slices.Clone(all), func(c anchor.Candidate) bool { return !r.mayBe(q, c) })
 	best, why = r.best(q, found)
-	if best.Span.Len() > 0 {
-		best = r.whole(q, best)
+	switch {
+	case best.Span.Len() > 0:
+		return r.whole(q, best), "", all
+	case len(found) == 0 && len(all) > 0 && r.enough(all[0]):
+		why = "what is like it stood beside it before, or is what another quote says, or cuts a word"
 	}
-	return best, why
+	r.missed++
+	return best, why, all
 }
+
+func (r *run) enough(c anchor.Candidate) bool { return c.Similarity >= r.threshold-1e-9 }
 
 // best is the one of the near places, the most alike first, that is clearly the best.
 func (r *run) best(q lostQuote, found []anchor.Candidate) (best anchor.Candidate, why string) {
-	enough := func(c anchor.Candidate) bool { return c.Similarity >= r.threshold-1e-9 }
 	switch {
 	case len(found) == 0:
 		return best, ""
-	case !enough(found[0]):
+	case !r.enough(found[0]):
 		return best, fmt.Sprintf("nothing is %s alike", percent(r.threshold))
 	case len(found) == 1 || found[0].Similarity-found[1].Similarity >= Margin:
 		return found[0], ""
@@ -56,7 +68,7 @@ func (r *run) best(q lostQuote, found []anchor.Candidate) (best anchor.Candidate
 		if first-second >= Margin && first >= alikeContext {
 			return found[0], ""
 		}
-		if second-first >= Margin && second >= alikeContext && enough(found[1]) {
+		if second-first >= Margin && second >= alikeContext && r.enough(found[1]) {
 			return found[1], ""
 		}
 	}
@@ -102,8 +114,8 @@ func (r *run) whole(q lostQuote, c anchor.Candidate) anchor.Candidate {
 			within = s
 		}
 	}
-	before := []rune(r.text.Cut(briefing.Span{Start: within.Start, End: c.Span.Start}))
-	after := []rune(r.text.Cut(briefing.Span{Start: c.Span.End, End: within.End}))
+	before := []rune(r.text.Cut(briefing.Span{Start: max(within.Start, c.Span.Start-farContext), End: c.Span.Start}))
+	after := []rune(r.text.Cut(briefing.Span{Start: c.Span.End, End: min(within.End, c.Span.End+farContext)}))
 	slices.Reverse(before)
 	chosen, most := c, r.agreement(q.words, c)
 	for _, left := range steps(before) {
@@ -113,7 +125,7 @@ func (r *run) whole(q lostQuote, c anchor.Candidate) anchor.Candidate {
 			wider.Text = r.text.Cut(wider.Span)
 			wider.Similarity = anchor.Similarity(q.words, wider.Text)
 			taken := slices.ContainsFunc(q.taken, func(m anchor.Match) bool { return m.Span.Overlaps(wider.Span) })
-			if taken || wider.Similarity < r.threshold-1e-9 || r.text.SplitsWord(wider.Span) {
+			if taken || !r.enough(wider) || r.text.SplitsWord(wider.Span) {
 				continue
 			}
 			if a := r.agreement(q.words, wider); a > most || a == most && wider.Similarity > chosen.Similarity {

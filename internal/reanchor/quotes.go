@@ -248,19 +248,15 @@ func (r *run) locateNear(a asked, taken []anchor.Match) (words string, target an
 				placeIn(r.text, place.Span).Line, r.turnAt(place.Span))
 		}
 	}
-	best, why := r.near(lostQuote{words: q.Text, scopes: a.scopes, taken: taken, oldSpan: a.oldSpan, oldScopes: a.oldScopes, others: a.others})
+	best, why, like := r.near(lostQuote{words: q.Text, scopes: a.scopes, taken: taken, oldSpan: a.oldSpan, oldScopes: a.oldScopes, others: a.others})
 	if best.Span.Len() > 0 {
 		target = anchor.Match{Span: best.Span}
 		return r.asItStands(q.Text, best.Span, a.scopes), target, best.Similarity, ""
 	}
 	if len(taken) > 0 {
-		return "", target, 0, joined(fmt.Sprintf("its words still occur (line %d), but where they were said they are gone", placeIn(r.text, taken[0].Span).Line), why)
+		return "", target, 0, fmt.Sprintf("its words still occur (line %d), but where they were said they are gone", placeIn(r.text, taken[0].Span).Line)
 	}
-	var shown []anchor.Candidate
-	for _, s := range a.scopes {
-		shown = append(shown, r.text.Nearest(q.Text, s, compared)...)
-	}
-	return "", target, 0, joined(why, r.shown(shown))
+	return "", target, 0, joined(why, r.shown(like))
 }
 
 // elsewhere is where the words of a quote stand in the new text outside its turn, if they are more often there than they
@@ -317,9 +313,9 @@ func (r *run) neighbour(a asked, field, words string, to *Report) string {
 			row.Old = placeIn(r.old, q.oldSpan)
 		}
 	}
-	best, why := r.near(q)
+	best, why, like := r.near(q)
 	if best.Span.Len() == 0 {
-		row.Outcome, row.Note = Lost, joined(why, r.shown(r.text.Nearest(words, a.around, compared)))
+		row.Outcome, row.Note = Lost, joined(why, r.shown(like))
 		to.Rows = append(to.Rows, row)
 		return ""
 	}

@@ -44,6 +44,7 @@ type run struct {
 	spoken    []turnSpan                 // the turns that were found, in the order of the transcript
 	starts    map[string]bool            // folded, the words that turns start with
 	said      map[string]map[string]bool // by turn, folded, what the quotes of claims say
+	missed    int                        // how many quotes nothing was found for
 	report    Report
 }
 
@@ -128,8 +129,10 @@ func (r *run) shown(candidates []anchor.Candidate) string {
 		}
 		out = append(out, place)
 	}
-	if len(out) == 0 {
+	if len(out) == 0 && r.missed < maxMissed {
 		return "nothing in the new text is like it"
+	} else if len(out) == 0 {
+		return ""
 	}
 	return "the nearest: " + strings.Join(out, "; ")
 }

@@ -68,13 +68,13 @@ func (r *run) anchorTurn(i, from, opened, oldFrom int) (start int, words string)
 		return -1, ""
 	}
 	q.taken = news
-	best, why := r.near(q)
+	best, why, like := r.near(q)
 	if best.Span.Len() > 0 {
 		row.Alike = best.Similarity
 		return r.startAt(row, anchor.Match{Span: best.Span}, scope, written)
 	}
 	row.Outcome, row.Misleads = Lost, asWritten
-	row.Note = joined(why, r.shown(r.text.Nearest(t.Starts, q.scopes[0], compared)))
+	row.Note = joined(why, r.shown(like))
 	if asWritten {
 		row.Note = fmt.Sprintf("the words still occur (line %d), but not where the turn started", placeIn(r.text, written.Span).Line)
 	}
