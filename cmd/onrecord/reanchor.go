@@ -60,7 +60,7 @@ A change of a number, or a 'not' that came or went, is said loudly in the note.
 As long as something is lost, or changed and not written, 'onrecord load' refuses
 the file. Where it would not notice, because the words as they are written lead to
 another place, sha256 stays as it is. Look first with --dry-run. The exit code is
-1 if anything is lost.`,
+1 if anything is lost, or sha256 has to stay.`,
 		Example: `  onrecord reanchor talk.facts.yaml --dry-run
   onrecord reanchor talk.facts.yaml --write
   onrecord reanchor talk.facts.yaml --to talk-corrected.txt --write
@@ -259,6 +259,9 @@ func (a *app) storedText(cmd *cobra.Command, b *briefing.Briefing) (text string,
 		}
 	}
 	err = a.withStore(cmd, func(ctx context.Context, s *store.Store) (err error) {
+		if errors.Is(s.CheckSchema(ctx), store.ErrNotMigrated) {
+			return nil
+		}
 		text, found, err = s.TranscriptText(ctx, b.Event.ID, b.Transcript.SHA256)
 		return err
 	})
@@ -292,10 +295,10 @@ func (a *app) writeMoving(m *moving, report *reanchor.Report) error {
 		a.note("`onrecord load` refuses what is lost until it is settled: correct the quote, or take it out")
 	}
 	for _, row := range misleading {
-		a.note("%s:%d:%d: as it is written, the %s of the %s %s leads to another place than it meant, and nobody would notice; so sha256 stays as it was",
-			m.file.Name, row.At.Line, row.At.Column, row.Field, row.Entity, row.Key)
+		a.complainLine(fmt.Sprintf("%s:%d:%d: as it is written, the %s of the %s %s leads to another place than it meant, and nobody would notice; so sha256 stays as it was",
+			m.file.Name, row.At.Line, row.At.Column, row.Field, row.Entity, row.Key))
 	}
-	if lost > 0 {
+	if lost > 0 || len(misleading) > 0 {
 		return errReported
 	}
 	return nil

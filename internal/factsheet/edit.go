@@ -26,7 +26,7 @@ type Edit struct {
 // written in it, and is put in double quotes where not. Of a quote that stands alone in a list, nth makes a mapping.
 //
 // The result is read again. If it says anything but what the file said with the edits made, it is not returned, and the
-// error says so. A text that an alias repeats is not edited.
+// error says so. A text that an alias repeats is edited only where each of its uses is, and alike.
 func Apply(data []byte, edits []Edit) ([]byte, error) {
 	if len(edits) == 0 {
 		return data, nil
@@ -66,6 +66,7 @@ type target struct {
 	body     int // where the words of a block begin: the first line after its header; 0 for any other text
 	mark     byte
 	inFlow   bool
+	texts    int // how many edits give it its text
 }
 
 func newEditor(data []byte) (*editor, error) {
@@ -99,6 +100,9 @@ func (e *editor) find(edits []Edit) error {
 			return fmt.Errorf("line %d, column %d: the text stands for two that would become different; write it twice, without an alias",
 				edit.At.Line, edit.At.Column)
 		}
+		if edit.Text != "" {
+			t.texts++
+		}
 		t.Text, t.Nth = cmp.Or(t.Text, edit.Text), cmp.Or(t.Nth, edit.Nth)
 	}
 	uses := map[int]int{}
@@ -107,7 +111,7 @@ func (e *editor) find(edits []Edit) error {
 		switch {
 		case t.node == nil:
 			return fmt.Errorf("line %d, column %d: there is no text to edit", t.At.Line, t.At.Column)
-		case uses[offset] > 1:
+		case uses[offset] > 1 && (t.Nth > 0 || t.texts != uses[offset]):
 			return fmt.Errorf("line %d, column %d: the text is used in several places, by an alias; write it out in each of them", t.At.Line, t.At.Column)
 		}
 	}

@@ -131,6 +131,18 @@ func TestApplySeveral(t *testing.T) {
 	}
 }
 
+// What an alias repeats is written once, if all that it stands for become the same.
+func TestApplyAlias(t *testing.T) {
+	here := at(t, editSheet, `"here"`)
+	got, err := Apply([]byte(editSheet), []Edit{{At: here, Text: "there"}, {At: here, Text: "there"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Replace(editSheet, `&anchored "here"`, `&anchored "there"`, 1), string(got)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestApplyRefuses(t *testing.T) {
 	quote := at(t, editSheet, "'It''s")
 	for name, tt := range map[string]struct {
@@ -139,6 +151,7 @@ func TestApplyRefuses(t *testing.T) {
 		want  string
 	}{
 		"an alias":            {editSheet, []Edit{{At: at(t, editSheet, `"here"`), Text: "x"}}, "used in several places"},
+		"nth of an alias":     {editSheet, []Edit{{At: at(t, editSheet, `"here"`), Nth: 2}}, "used in several places"},
 		"no text":             {editSheet, []Edit{{At: briefing.Position{Line: 11, Column: 1}, Text: "x"}}, "there is no text"},
 		"a mapping":           {editSheet, []Edit{{At: at(t, editSheet, "{id: t1"), Text: "x"}}, "there is no text"},
 		"two for one":         {editSheet, []Edit{{At: quote, Text: "x"}, {At: quote, Text: "y"}}, "would become different"},
