@@ -357,7 +357,7 @@ func readTranscript(f input.File, b *briefing.Briefing) (problems []briefing.Pro
 	if got := hash(data); len(tr.SHA256) == len(got) && tr.SHA256 != got { // what is no hash is for briefing.Check
 		return at("sha256", CodeChangedText, tr.SHA256,
 			fmt.Sprintf("the transcript %s is not the one that was annotated: its sha256 is %s", tr.File, got),
-			"restore the text; or, if this is the publisher's new version, write its sha256 here and correct the quotes that are not found"), true
+			"restore the text; or, if this is the publisher's new version, find the quotes in it with `onrecord reanchor "+f.Name+"`"), true
 	}
 	return nil, true
 }
