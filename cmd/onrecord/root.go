@@ -13,6 +13,8 @@ func (a *app) commands() []*cobra.Command {
 		a.checkCmd(),
 		a.showCmd(),
 		a.reportCmd(),
+		a.mergeCmd(),
+		a.redactCmd(),
 		a.dbCmd(),
 		a.migrateCmd(),
 		a.versionCmd(),
