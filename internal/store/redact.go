@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -266,15 +267,12 @@ func (s *Store) VacuumWords(ctx context.Context, rewrite bool) (bool, error) {
 	if !tables {
 		return false, nil
 	}
-	options := "analyze"
-	if rewrite {
-		options = "full, analyze"
-	}
-	if _, err := s.pool.Exec(ctx, "vacuum ("+options+") "+wordTables); err != nil {
+	full := strconv.FormatBool(rewrite)
+	if _, err := s.pool.Exec(ctx, "vacuum (full "+full+", analyze) "+wordTables); err != nil {
 		return false, fmt.Errorf("vacuuming the tables: %w", err)
 	}
 	if catalog {
-		if _, err := s.pool.Exec(ctx, "vacuum pg_catalog.pg_statistic"); err != nil {
+		if _, err := s.pool.Exec(ctx, "vacuum (full "+full+") pg_catalog.pg_statistic"); err != nil {
 			return false, fmt.Errorf("vacuuming the planner's samples: %w", err)
 		}
 	}
