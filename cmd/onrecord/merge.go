@@ -191,11 +191,3 @@ func (a *app) listMerged(ctx context.Context, s *store.Store, kind store.MergeKi
 		{Name: "merged_by"}, {Name: "reason"},
 	}, rows)
 }
-
-// orNull is a cell that is null where there is no text.
-func orNull(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}

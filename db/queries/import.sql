@@ -30,5 +30,5 @@ insert into ops.catalogue_change (import_id, entity, slug, action, old_value, ne
 values ($1, $2, $3, $4, $5, $6);
 
 -- name: AddChanges :copyfrom
-insert into ops.change (event_id, import_id, entity, entity_key, action, old_value, new_value)
-values ($1, $2, $3, $4, $5, $6, $7);
+insert into ops.change (event_id, import_id, entity, entity_key, action, old_value, new_value, reason)
+values ($1, $2, $3, $4, $5, $6, $7, $8);

@@ -130,29 +130,6 @@ where
   x.kind = sqlc.arg(kind)::text
   and x.id = sqlc.arg(id)::bigint;
 
--- name: EntrySlugs :many
-select x.slug
-from (
-  select
-    'speaker'::text as kind,
-    slug::text as slug
-  from core.speaker
-  union all
-  select
-    'organization',
-    slug
-  from core.organization
-  union all
-  select
-    'source',
-    slug
-  from core.source
-) as x
-where
-  x.kind = sqlc.arg(kind)::text
-  and starts_with(x.slug, sqlc.arg(prefix)::text)
-order by x.slug;
-
 -- name: MergeSpeakers :batchexec
 -- Another one stands for a speaker now, or it stands for itself where that is null.
 update core.speaker

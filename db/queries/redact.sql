@@ -92,18 +92,6 @@ insert into core.redaction (event_id, reason, redacted_by, import_id)
 values (sqlc.arg(event_id), sqlc.arg(reason), sqlc.arg(redacted_by), sqlc.arg(import_id))
 returning redacted_at;
 
--- name: AddRedactionChange :exec
-insert into ops.change (event_id, import_id, entity, entity_key, action, new_value, reason)
-values (
-  sqlc.arg(event_id),
-  sqlc.arg(import_id),
-  'event',
-  sqlc.arg(event),
-  'redacted',
-  sqlc.arg(new_value),
-  sqlc.arg(reason)
-);
-
 -- name: TouchEvent :exec
 update core.event
 set updated_at = now()

@@ -32,6 +32,7 @@ type Store interface {
 type Options struct {
 	DryRun   bool                  // tell what would be done, write nothing
 	Drafts   bool                  // load drafts, too
+	Reason   string                // why the files are loaded, for the history
 	FailFast bool                  // stop at the first file with an error
 	Progress func(done, total int) // called after each file; nil for none
 }
@@ -433,6 +434,7 @@ func (t *taking) takeBriefing(ctx context.Context, b *taken[*briefing.Briefing])
 }
 
 func (t *taking) load(ctx context.Context, b *taken[*briefing.Briefing]) (briefing.Result, []briefing.Problem, error) {
+	b.what.Reason = t.opts.Reason
 	sum := resolve.Digest(b.what)
 	result, problems, err := t.store.LoadBriefing(ctx, b.what, hex.EncodeToString(sum[:]), t.opts.DryRun)
 	briefing.AddSource(problems, b.file.Name, b.data)

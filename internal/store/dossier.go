@@ -21,24 +21,32 @@ import (
 // last. Where there is no such thing the error is a *[dossier.NotFoundError].
 func (s *Store) Dossier(ctx context.Context, ref briefing.Ref) (dossier.Dossier, error) {
 	var d dossier.Dossier
-	opts := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
-	err := s.inTx(ctx, opts, func(tx pgx.Tx) (err error) {
+	err := s.inTx(ctx, readOnly, func(tx pgx.Tx) (err error) {
 		r := &dossierReader{q: dbsqlc.New(tx), ref: ref}
 		d, err = r.read(ctx)
 		return err
 	})
 	if err != nil {
-		var missing *dossier.NotFoundError
-		if errors.As(err, &missing) {
-			return nil, missing
-		}
-		var refused *pgconn.PgError
-		if errors.As(err, &refused) && refused.Code == "42501" { // insufficient_privilege
-			return nil, fmt.Errorf("your database user may not read what belongs to %s; connect as one with the role onrecord_editor: %w", refText(ref), err)
-		}
-		return nil, fmt.Errorf("reading %s: %w", refText(ref), err)
+		return nil, dossierError(ref, err)
 	}
 	return d, nil
+}
+
+// readOnly is the kind of transaction that reads several tables as of one moment.
+var readOnly = pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
+
+// dossierError says what to do where what ref names cannot be read; nil stays nil.
+func dossierError(ref briefing.Ref, err error) error {
+	if err == nil {
+		return nil
+	}
+	if missing, ok := errors.AsType[*dossier.NotFoundError](err); ok {
+		return missing
+	}
+	if refused, ok := errors.AsType[*pgconn.PgError](err); ok && refused.Code == "42501" { // insufficient_privilege
+		return fmt.Errorf("your database user may not read what belongs to %s; connect as one with the role onrecord_editor: %w", refText(ref), err)
+	}
+	return fmt.Errorf("reading %s: %w", refText(ref), err)
 }
 
 // EventSlugs lists the events whose slug begins with prefix, the latest first.
@@ -464,13 +472,18 @@ func (c *claimReader) figureDossier(ctx context.Context, head dossier.Head, clai
 }
 
 func (c *claimReader) noFigure() error {
-	claim := briefing.Ref{Event: c.ref.Event, Claim: c.ref.Claim}
-	e := &dossier.NotFoundError{Kind: "figure", Name: c.ref.Figure, In: claim.String(), Known: len(c.figures)}
 	keys := make([]string, len(c.figures))
 	for i, f := range c.figures {
 		keys[i] = f.Key
 	}
-	for _, key := range briefing.Nearest(c.ref.Figure, slices.Values(keys)) {
+	return noFigure(c.ref, keys)
+}
+
+// noFigure says that the claim that ref names has only figures with other keys.
+func noFigure(ref briefing.Ref, keys []string) error {
+	claim := briefing.Ref{Event: ref.Event, Claim: ref.Claim}
+	e := &dossier.NotFoundError{Kind: "figure", Name: ref.Figure, In: claim.String(), Known: len(keys)}
+	for _, key := range briefing.Nearest(ref.Figure, slices.Values(keys)) {
 		claim.Figure = key
 		e.Candidates = append(e.Candidates, claim.String())
 	}

@@ -152,7 +152,7 @@ func (m *merging) entry(ctx context.Context, slug string) (mergeEntry, error) {
 }
 
 func (m *merging) unknown(ctx context.Context, slug string) error {
-	slugs, err := m.q.EntrySlugs(ctx, dbsqlc.EntrySlugsParams{Kind: string(m.kind)})
+	slugs, err := m.q.EntrySlugs(ctx, string(m.kind))
 	if err != nil {
 		return fmt.Errorf("listing what there is: %w", err)
 	}

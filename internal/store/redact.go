@@ -229,9 +229,11 @@ func (r *redacting) write(ctx context.Context, out *Redaction, changes []dbsqlc.
 	if err != nil {
 		return err
 	}
-	return wrap(r.q.AddRedactionChange(ctx, dbsqlc.AddRedactionChangeParams{
-		EventID: r.event, ImportID: imported, Event: r.slug, NewValue: counts, Reason: &out.Reason,
-	}), "writing the history")
+	_, err = r.q.AddChanges(ctx, []dbsqlc.AddChangesParams{{
+		EventID: r.event, ImportID: imported, Entity: "event", EntityKey: r.slug, Action: "redacted", NewValue: counts,
+		Reason: &out.Reason,
+	}})
+	return wrap(err, "writing the history")
 }
 
 // wordTables are the tables of which rows hold words of a transcript. The planner keeps samples of their columns in

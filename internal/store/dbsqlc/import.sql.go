@@ -26,6 +26,7 @@ type AddChangesParams struct {
 	Action    string
 	OldValue  []byte
 	NewValue  []byte
+	Reason    *string
 }
 
 const addImport = `-- name: AddImport :one

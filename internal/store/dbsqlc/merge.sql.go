@@ -59,55 +59,6 @@ func (q *Queries) EntrySlug(ctx context.Context, arg EntrySlugParams) (string, e
 	return slug, err
 }
 
-const entrySlugs = `-- name: EntrySlugs :many
-select x.slug
-from (
-  select
-    'speaker'::text as kind,
-    slug::text as slug
-  from core.speaker
-  union all
-  select
-    'organization',
-    slug
-  from core.organization
-  union all
-  select
-    'source',
-    slug
-  from core.source
-) as x
-where
-  x.kind = $1::text
-  and starts_with(x.slug, $2::text)
-order by x.slug
-`
-
-type EntrySlugsParams struct {
-	Kind   string
-	Prefix string
-}
-
-func (q *Queries) EntrySlugs(ctx context.Context, arg EntrySlugsParams) ([]string, error) {
-	rows, err := q.db.Query(ctx, entrySlugs, arg.Kind, arg.Prefix)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []string{}
-	for rows.Next() {
-		var slug string
-		if err := rows.Scan(&slug); err != nil {
-			return nil, err
-		}
-		items = append(items, slug)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const listMerged = `-- name: ListMerged :many
 select
   m.kind,

@@ -36,38 +36,6 @@ func (q *Queries) AddRedaction(ctx context.Context, arg AddRedactionParams) (pgt
 	return redacted_at, err
 }
 
-const addRedactionChange = `-- name: AddRedactionChange :exec
-insert into ops.change (event_id, import_id, entity, entity_key, action, new_value, reason)
-values (
-  $1,
-  $2,
-  'event',
-  $3,
-  'redacted',
-  $4,
-  $5
-)
-`
-
-type AddRedactionChangeParams struct {
-	EventID  int64
-	ImportID int64
-	Event    string
-	NewValue []byte
-	Reason   *string
-}
-
-func (q *Queries) AddRedactionChange(ctx context.Context, arg AddRedactionChangeParams) error {
-	_, err := q.db.Exec(ctx, addRedactionChange,
-		arg.EventID,
-		arg.ImportID,
-		arg.Event,
-		arg.NewValue,
-		arg.Reason,
-	)
-	return err
-}
-
 const changesOfWords = `-- name: ChangesOfWords :many
 select
   change_id,
