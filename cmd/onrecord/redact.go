@@ -42,8 +42,8 @@ of the write-ahead log, exports. Clear those yourself.
 
 Replaced rows hold the words until they are vacuumed, and the planner keeps samples
 of them, so the command vacuums and analyses the tables afterwards, if it may. From
-then on no query finds the words; an older transaction that is still open delays
-that. Their bytes stay in the free space of the database's files until something is
+then on no query finds the words. Where an older transaction is open it may still see
+them, and the command says so. Their bytes stay in the free space of the database's files until something is
 written over them. --rewrite writes the tables anew, which clears that space too and
 stops all who use them for as long as it takes. An event that was redacted before is
 unchanged, but its old rows are vacuumed again.
@@ -114,11 +114,14 @@ func (a *app) redact(ctx context.Context, s *store.Store, event string, flags re
 	}
 	// Also where it was redacted before: that command may have been cut short, or its user not been allowed to.
 	vacuumed, err := s.VacuumWords(ctx, flags.rewrite)
-	if err != nil {
-		return fmt.Errorf("%s is redacted, but its old rows are still there: %w", event, err)
-	}
-	if !vacuumed {
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s is redacted, but its old rows are still there; give the same command once more: %w", event, err)
+	case !vacuumed.May:
 		a.note("the old rows are still there: only the owner of the tables may vacuum them; let that one give the same command once more")
+	case vacuumed.Older > 0:
+		a.note("old rows may still be there, since %s open before the redaction; give the same command once more when nobody else is at work",
+			pick(vacuumed.Older == 1, "another transaction was", fmt.Sprintf("%d other transactions were", vacuumed.Older)))
 	}
 	return nil
 }

@@ -116,8 +116,10 @@ func (r *redacting) count(ctx context.Context, out *Redaction) error {
 		switch l.Field {
 		case "says":
 			out.Look = append(out.Look, "the claim "+l.EntityKey+" says it")
+		case "review":
+			out.Look = append(out.Look, "a review of "+l.EntityKey+" quotes it")
 		default:
-			out.Look = append(out.Look, "the evidence on "+l.EntityKey+" quotes it")
+			out.Look = append(out.Look, "the "+l.Field+" on "+l.EntityKey+" quotes it")
 		}
 	}
 	return wrap(err, "comparing what the desk wrote with the text")
@@ -131,8 +133,9 @@ func (r *redacting) changes(ctx context.Context) ([]dbsqlc.RedactChangesParams, 
 	}
 	var out []dbsqlc.RedactChangesParams
 	for _, c := range rows {
-		if c.Entity == "evidence" {
-			continue // its quote is one of the source
+		switch c.Entity {
+		case "evidence", "review", "link":
+			continue // words of the desk and of its sources
 		}
 		before, hadSome, err := withoutWords(c.OldValue)
 		if err != nil {
@@ -240,17 +243,102 @@ func (r *redacting) write(ctx context.Context, out *Redaction, changes []dbsqlc.
 // pg_statistic, which are words, too: who vacuums must analyse as well.
 const wordTables = "core.transcript, core.turn, core.claim_span, core.figure_version, ops.change"
 
+// Vacuumed is what became of the rows that redactions replaced.
+type Vacuumed struct {
+	May   bool // the user may vacuum the tables; where not, nothing was done
+	Older int  // transactions that were open all the while: what they may want to see is there still
+}
+
+// patience is how long older transactions are waited for.
+const patience = 2 * time.Second
+
 // VacuumWords has PostgreSQL forget the rows that redactions replaced, and the samples of them that its planner keeps.
 // A vacuum leaves the bytes of dead rows in the free space of their pages, where no query finds them, until new rows are
-// written over them; rewrite writes the tables anew instead, which stops all who use them for as long as that takes. It
-// tells whether the user may do so; where not, nothing is done, and PostgreSQL does the plain vacuum by itself some time
-// later.
-func (s *Store) VacuumWords(ctx context.Context, rewrite bool) (bool, error) {
-	var tables, catalog bool
-	err := s.pool.QueryRow(ctx, `
+// written over them; rewrite writes the tables anew instead, one after the other, which stops all who use them for as
+// long as that takes. Where the user may not, PostgreSQL does the plain vacuum by itself some time later.
+func (s *Store) VacuumWords(ctx context.Context, rewrite bool) (Vacuumed, error) {
+	may, all, err := s.mayVacuum(ctx)
+	if err != nil || !may {
+		return Vacuumed{}, wrap(err, "looking whether the tables may be vacuumed")
+	}
+	tables := "vacuum (full " + strconv.FormatBool(rewrite) + ", analyze) " + wordTables
+	samples := "vacuum (full " + strconv.FormatBool(rewrite) + ") pg_catalog.pg_statistic"
+	older := 0
+	// The second goes after the first: it is the analysis that replaces the samples.
+	for _, statement := range []string{tables, samples} {
+		if statement == samples && !all {
+			break
+		}
+		n, err := s.outwait(ctx)
+		if err != nil {
+			return Vacuumed{}, fmt.Errorf("waiting for older transactions: %w", err)
+		}
+		older = max(older, n)
+		if _, err := s.pool.Exec(ctx, statement); err != nil {
+			return Vacuumed{}, fmt.Errorf("vacuuming the tables: %w", err)
+		}
+	}
+	return Vacuumed{May: true, Older: older}, nil
+}
+
+// outwait waits a moment for transactions that may want to see rows of now, and returns how many are still open. First
+// those that write, in any database of the server: while they do, new snapshots, that of the vacuum as well, reach back
+// to before them. Then those of this database, whatever they do. A backend that is just starting has no database yet.
+func (s *Store) outwait(ctx context.Context) (int, error) {
+	deadline := time.Now().Add(patience)
+	var next string
+	if err := s.pool.QueryRow(ctx, "select pg_snapshot_xmax(pg_current_snapshot())::text").Scan(&next); err != nil {
+		return 0, err
+	}
+	writing, err := s.outwaitCount(ctx, deadline, `
+		select case when pg_snapshot_xmin(pg_current_snapshot()) >= $1::text::xid8 then 0 else 1 end`, next)
+	if err != nil {
+		return 0, err
+	}
+	rows, err := s.pool.Query(ctx, `
+		select l.virtualtransaction
+		from pg_catalog.pg_locks as l
+		join pg_catalog.pg_stat_activity as a on a.pid = l.pid
+		where
+		  l.locktype = 'virtualxid'
+		  and l.pid <> pg_backend_pid()
+		  and (a.datname = current_database() or a.datname is null)`)
+	if err != nil {
+		return 0, err
+	}
+	open, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		return 0, err
+	}
+	left, err := s.outwaitCount(ctx, deadline, `
+		select count(*)
+		from pg_catalog.pg_locks
+		where locktype = 'virtualxid' and virtualtransaction = any($1)`, open)
+	return max(left, writing), err
+}
+
+// outwaitCount asks for a number until it is 0 or the time is up, and returns the last one.
+func (s *Store) outwaitCount(ctx context.Context, deadline time.Time, query string, arg any) (int, error) {
+	for {
+		var n int
+		err := s.pool.QueryRow(ctx, query, arg).Scan(&n)
+		if err != nil || n == 0 || time.Now().After(deadline) {
+			return n, err
+		}
+		select {
+		case <-ctx.Done():
+			return 0, ctx.Err()
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
+
+// mayVacuum tells whether the user may vacuum the tables that hold words, and whether the planner's samples as well.
+func (s *Store) mayVacuum(ctx context.Context) (tables, samples bool, err error) {
+	err = s.pool.QueryRow(ctx, `
 		select
 		  bool_and(m.may) filter (where m.namespace <> 'pg_catalog'),
-		  bool_and(m.may) filter (where m.namespace = 'pg_catalog')
+		  bool_and(m.may)
 		from (
 		  select
 		    n.nspname as namespace,
@@ -262,21 +350,6 @@ func (s *Store) VacuumWords(ctx context.Context, rewrite bool) (bool, error) {
 		  join pg_catalog.pg_database as d on d.datname = current_database()
 		  join pg_catalog.pg_roles as u on u.rolname = current_user
 		  where c.oid = any(string_to_array($1, ', ')::regclass[])
-		) as m`, wordTables+", pg_catalog.pg_statistic").Scan(&tables, &catalog)
-	if err != nil {
-		return false, fmt.Errorf("looking whether the tables may be vacuumed: %w", err)
-	}
-	if !tables {
-		return false, nil
-	}
-	full := strconv.FormatBool(rewrite)
-	if _, err := s.pool.Exec(ctx, "vacuum (full "+full+", analyze) "+wordTables); err != nil {
-		return false, fmt.Errorf("vacuuming the tables: %w", err)
-	}
-	if catalog {
-		if _, err := s.pool.Exec(ctx, "vacuum (full "+full+") pg_catalog.pg_statistic"); err != nil {
-			return false, fmt.Errorf("vacuuming the planner's samples: %w", err)
-		}
-	}
-	return true, nil
+		) as m`, wordTables+", pg_catalog.pg_statistic").Scan(&tables, &samples)
+	return tables, samples, err
 }

@@ -217,7 +217,7 @@ with said as materialized (
     t.event_id = $1::bigint
     and t.text is not null
 )
-select distinct
+select
   w.entity_key,
   w.field
 from (
@@ -237,10 +237,36 @@ from (
   join core.claim as k on k.event_id = x.event_id and k.claim_id = x.claim_id
   left join core.figure as f on f.event_id = x.event_id and f.figure_id = x.figure_id
   where x.event_id = $1::bigint
+  union all
+  select
+    k.key,
+    'review',
+    x.summary
+  from core.review as x
+  join core.claim as k on k.event_id = x.event_id and k.claim_id = x.claim_id
+  where x.event_id = $1::bigint
+  union all
+  select
+    k.key,
+    'note',
+    v.note
+  from core.claim_version as v
+  join core.claim as k on k.event_id = v.event_id and k.claim_id = v.claim_id
+  where v.event_id = $1::bigint
+  union all
+  select
+    k.key || '.' || f.key,
+    'note',
+    v.note
+  from core.figure_version as v
+  join core.figure as f on f.event_id = v.event_id and f.figure_id = v.figure_id
+  join core.claim as k on k.event_id = f.event_id and k.claim_id = f.claim_id
+  where v.event_id = $1::bigint
 ) as w
 join said as s on position(rtrim(lower(w.words), '.!? ') in s.text) > 0
 where char_length(w.words) >= 20
-order by w.entity_key, w.field
+group by w.entity_key, w.field
+order by w.entity_key collate "C", w.field collate "C"
 `
 
 type TextsWithWordsRow struct {
