@@ -34,19 +34,22 @@ What stays: that there was a text, its hashes and length, who spoke when, the
 places of the quotes, all counts, the figures' values, and that, when, why and by
 whom it was redacted. What the desk wrote itself stays as well: what a claim says,
 reviews, evidence with the quotes from sources, notes, and the headings that name
-the speakers. Where a claim or a piece of evidence holds a passage of the
-transcript word for word, the command names it.
+the speakers. Where one of these holds a passage of the transcript word for word, the
+command names it.
 
 It cannot reach what is outside of the database: your own files, backups, archives
-of the write-ahead log, exports. Clear those yourself.
+of the write-ahead log, exports. Clear those yourself, and redact again whenever a
+backup from before is restored.
 
 Replaced rows hold the words until they are vacuumed, and the planner keeps samples
 of them, so the command vacuums and analyses the tables afterwards, if it may. From
-then on no query finds the words. Where an older transaction is open it may still see
-them, and the command says so. Their bytes stay in the free space of the database's files until something is
-written over them. --rewrite writes the tables anew, which clears that space too and
-stops all who use them for as long as it takes. An event that was redacted before is
-unchanged, but its old rows are vacuumed again.
+then on no query finds the words. An older transaction that is open may still want
+to see them; the command waits two seconds for such, and says so if one stays. Given
+again, it leaves a redacted event as it is and vacuums once more.
+
+Their bytes stay in the free space of the database's files until something is written
+over them. --rewrite writes the tables anew, which clears that space, too, and stops
+all who use a table for as long as that takes.
 
 It takes a member of onrecord_owner, or the owner of the tables; to vacuum, the
 latter. It asks you to type the name of the event, or wants --yes.`,
