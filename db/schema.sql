@@ -1036,7 +1036,7 @@ CREATE FUNCTION bi.claims_as_of(moment timestamp with time zone) RETURNS SETOF b
         x.event_id = v.event_id
         and x.claim_id = v.claim_id
         and x.known_from <= moment
-        and (x.known_to is null or x.known_to > moment)
+        and (x.is_live or x.known_to > moment)
     ) as span_count,
     v.claim_type,
     v.modality,
@@ -1049,7 +1049,7 @@ CREATE FUNCTION bi.claims_as_of(moment timestamp with time zone) RETURNS SETOF b
         x.event_id = v.event_id
         and x.claim_id = v.claim_id
         and x.known_from <= moment
-        and (x.known_to is null or x.known_to > moment)
+        and (x.is_live or x.known_to > moment)
     ) as topics,
     (
       select count(*)
@@ -1058,7 +1058,7 @@ CREATE FUNCTION bi.claims_as_of(moment timestamp with time zone) RETURNS SETOF b
         x.event_id = v.event_id
         and x.claim_id = v.claim_id
         and x.known_from <= moment
-        and (x.known_to is null or x.known_to > moment)
+        and (x.is_live or x.known_to > moment)
     ) as figure_count,
     (
       select count(*)
@@ -1067,7 +1067,7 @@ CREATE FUNCTION bi.claims_as_of(moment timestamp with time zone) RETURNS SETOF b
         x.event_id = v.event_id
         and x.claim_id = v.claim_id
         and x.known_from <= moment
-        and (x.known_to is null or x.known_to > moment)
+        and (x.is_live or x.known_to > moment)
         and (
           x.figure_id is null
           or exists (
@@ -1077,7 +1077,7 @@ CREATE FUNCTION bi.claims_as_of(moment timestamp with time zone) RETURNS SETOF b
               y.event_id = x.event_id
               and y.figure_id = x.figure_id
               and y.known_from <= moment
-              and (y.known_to is null or y.known_to > moment)
+              and (y.is_live or y.known_to > moment)
           )
         )
     ) as evidence_count,
@@ -1102,9 +1102,9 @@ CREATE FUNCTION bi.claims_as_of(moment timestamp with time zone) RETURNS SETOF b
   ) as r on true
   where
     v.known_from <= moment
-    and (v.known_to is null or v.known_to > moment)
+    and (v.is_live or v.known_to > moment)
     and f.known_from <= moment
-    and (f.known_to is null or f.known_to > moment)
+    and (f.is_live or f.known_to > moment)
 $$;
 
 COMMENT ON FUNCTION bi.claims_as_of(moment timestamp with time zone) IS 'The rows of bi.claims as they were at a moment.';
@@ -1480,7 +1480,7 @@ CREATE FUNCTION bi.figures_as_of(moment timestamp with time zone) RETURNS SETOF 
         x.event_id = v.event_id
         and x.figure_id = v.figure_id
         and x.known_from <= moment
-        and (x.known_to is null or x.known_to > moment)
+        and (x.is_live or x.known_to > moment)
     ) as evidence_count,
     v.note,
     v.known_from as updated_at
@@ -1489,9 +1489,9 @@ CREATE FUNCTION bi.figures_as_of(moment timestamp with time zone) RETURNS SETOF 
   join bi.claim_span_versions as s on s.event_id = v.event_id and s.claim_span_id = v.claim_span_id
   where
     v.known_from <= moment
-    and (v.known_to is null or v.known_to > moment)
+    and (v.is_live or v.known_to > moment)
     and c.known_from <= moment
-    and (c.known_to is null or c.known_to > moment)
+    and (c.is_live or c.known_to > moment)
 $$;
 
 COMMENT ON FUNCTION bi.figures_as_of(moment timestamp with time zone) IS 'The rows of bi.figures as they were at a moment.';
@@ -1623,10 +1623,315 @@ CREATE FUNCTION bi.reviews_as_of(moment timestamp with time zone) RETURNS SETOF 
   where
     r.known_from <= moment
     and c.known_from <= moment
-    and (c.known_to is null or c.known_to > moment)
+    and (c.is_live or c.known_to > moment)
 $$;
 
 COMMENT ON FUNCTION bi.reviews_as_of(moment timestamp with time zone) IS 'The rows of bi.reviews as they were at a moment.';
+
+CREATE FUNCTION core.text_likeness(one text, other text) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (WITH said AS (SELECT ARRAY(SELECT DISTINCT replace(m.m[1], ','::text, ''::text) AS replace FROM regexp_matches(text_likeness.one, '\d+(?:[.,]\d+)*'::text, 'g'::text) m(m)) AS one_numbers, ARRAY(SELECT DISTINCT replace(m.m[1], ','::text, ''::text) AS replace FROM regexp_matches(text_likeness.other, '\d+(?:[.,]\d+)*'::text, 'g'::text) m(m)) AS other_numbers, regexp_count(text_likeness.one, '\m(?:not|never|none|nobody|nothing|neither|nor|without|cannot|no(?!\s+(?:fewer|less|more)\M))\M|n[''’]t\M'::text, 1, 'i'::text) AS one_negations, regexp_count(text_likeness.other, '\m(?:not|never|none|nobody|nothing|neither|nor|without|cannot|no(?!\s+(?:fewer|less|more)\M))\M|n[''’]t\M'::text, 1, 'i'::text) AS other_negations), counted AS (SELECT ((s.one_negations % 2) <> (s.other_negations % 2)) AS contrary, ((cardinality(s.one_numbers) > 0) AND (cardinality(s.other_numbers) > 0)) AS numbered, (SELECT count(*) AS count FROM unnest(s.one_numbers) n(n) WHERE (n.n = ANY (s.other_numbers))) AS shared, (cardinality(s.one_numbers) + cardinality(s.other_numbers)) AS numbers FROM said s) SELECT (((core.similarity(text_likeness.one, text_likeness.other))::numeric * CASE WHEN c.contrary THEN 0.4 ELSE (1)::numeric END) * CASE WHEN c.numbered THEN (0.6 + ((0.4 * (c.shared)::numeric) / ((c.numbers - c.shared))::numeric)) ELSE (1)::numeric END) FROM counted c);
+
+COMMENT ON FUNCTION core.text_likeness(one text, other text) IS 'How alike two sentences are, 0 to 1: the share of their trigrams that they have in common; times 0.6 to 1 for the share of their numbers (in digits) that they have in common, where both name any; times 0.4 where one denies (not, never, no) and the other does not.';
+
+CREATE FUNCTION core.claim_likeness(one_event_id bigint, one_claim_id bigint, other_event_id bigint, other_claim_id bigint) RETURNS TABLE(score numeric, text_score numeric, figures text)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH figure AS (
+          SELECT ((k.event_id = claim_likeness.one_event_id) AND (k.claim_id = claim_likeness.one_claim_id)) AS of_one,
+             v.indicator_id,
+                 CASE
+                     WHEN (v.kind = ANY (ARRAY['change'::text, 'ratio'::text, 'rank'::text])) THEN v.kind
+                     ELSE 'amount'::text
+                 END AS sort,
+             v.value,
+             v.bounds,
+             v.unit_id,
+             v.area_id,
+             v.period,
+             v.base_period,
+             v.rank_of,
+             v.rank_over
+            FROM (core.figure k
+              JOIN core.figure_version v ON (((v.event_id = k.event_id) AND (v.figure_id = k.figure_id))))
+           WHERE ((((k.event_id = claim_likeness.one_event_id) AND (k.claim_id = claim_likeness.one_claim_id)) OR ((k.event_id = claim_likeness.other_event_id) AND (k.claim_id = claim_likeness.other_claim_id))) AND (v.ended_import_id IS NULL) AND (v.indicator_id IS NOT NULL))
+         ), measured AS (
+          SELECT a.indicator_id,
+             a.sort,
+             max(
+                 CASE
+                     WHEN ((a.area_id <> b.area_id) OR (NOT (a.period && b.period)) OR (NOT (a.base_period && b.base_period))) THEN (0)::numeric
+                     WHEN ((a.sort = 'rank'::text) AND (a.rank_of <> b.rank_of)) THEN (0)::numeric
+                     WHEN ((a.sort = 'rank'::text) AND (NOT (a.rank_over IS DISTINCT FROM b.rank_over))) THEN (1)::numeric
+                     WHEN ((a.unit_id <> b.unit_id) OR (a.bounds IS NULL) OR (b.bounds IS NULL)) THEN NULL::numeric
+                     WHEN (NOT (a.bounds && b.bounds)) THEN (0)::numeric
+                     ELSE (
+                     CASE
+                         WHEN (a.value = b.value) THEN (1)::numeric
+                         ELSE 0.5
+                     END *
+                     CASE
+                         WHEN (a.period && b.period) THEN (1)::numeric
+                         ELSE 0.5
+                     END)
+                 END) AS agreement
+            FROM (figure a
+              JOIN figure b ON (((b.indicator_id = a.indicator_id) AND (b.sort = a.sort))))
+           WHERE (a.of_one AND (NOT b.of_one))
+           GROUP BY a.indicator_id, a.sort
+         ), weighed AS (
+          SELECT COALESCE(bool_or((m.agreement = (0)::numeric)), false) AS differ,
+             COALESCE(sum(m.agreement), (0)::numeric) AS agreement,
+             ( SELECT count(DISTINCT ROW(f.indicator_id, f.sort)) AS count
+                    FROM figure f) AS measured
+            FROM measured m
+         ), said AS (
+          SELECT core.text_likeness(a.says, b.says) AS likeness,
+                 CASE
+                     WHEN (a.modality = b.modality) THEN (1)::numeric
+                     WHEN (('denied'::text = a.modality) OR ('denied'::text = b.modality)) THEN 0.4
+                     WHEN (('asked'::text = a.modality) OR ('asked'::text = b.modality)) THEN 0.8
+                     ELSE 0.95
+                 END AS manner
+            FROM (core.claim_version a
+              CROSS JOIN core.claim_version b)
+           WHERE ((a.event_id = claim_likeness.one_event_id) AND (a.claim_id = claim_likeness.one_claim_id) AND (a.ended_import_id IS NULL) AND (b.event_id = claim_likeness.other_event_id) AND (b.claim_id = claim_likeness.other_claim_id) AND (b.ended_import_id IS NULL))
+         )
+  SELECT round((s.manner *
+         CASE
+             WHEN w.differ THEN (0.4 * s.likeness)
+             WHEN (w.agreement > (0)::numeric) THEN (s.likeness + (((((1)::numeric - s.likeness) * 0.5) * w.agreement) / (w.measured)::numeric))
+             ELSE s.likeness
+         END), 3) AS round,
+     round(s.likeness, 3) AS round,
+         CASE
+             WHEN w.differ THEN 'differ'::text
+             WHEN (w.agreement > (0)::numeric) THEN 'agree'::text
+             ELSE NULL::text
+         END AS "case"
+    FROM (said s
+      CROSS JOIN weighed w);
+END;
+
+COMMENT ON FUNCTION core.claim_likeness(one_event_id bigint, one_claim_id bigint, other_event_id bigint, other_claim_id bigint) IS 'How alike two live claims are, 0 to 1; no row where one is not live. It is text_likeness of what they say, moved by their figures and their modality. Figures are compared where they measure the same indicator in the same manner (an amount, a change, a ratio, a rank). They agree, 1, with equal values within bounds that overlap, half as much where bounds overlap alone, and half of that where a period is not known; they differ with bounds apart, another area, periods apart, bases apart or another superlative; without bounds or with other units they say nothing. Where nothing that both measure differs, agreement adds up to half of what lacks to 1, in proportion to all that either measures. Where something differs it is another claim (''23 Allies'' is not ''9 Allies''): the score is 0.4 of the likeness, so below any suggestion. Another modality takes off 5%, a question 20%, a denial 60%.';
+
+CREATE FUNCTION core.common_words() RETURNS TABLE(word text, share real)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+  select
+    w.word,
+    w.share
+  from pg_stats as s
+  cross join lateral unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as w (word, share)
+  where
+    s.schemaname = 'core'
+    and s.tablename = 'claim_version_says_idx'
+    and w.word is not null
+$$;
+
+COMMENT ON FUNCTION core.common_words() IS 'The commonest words of the live claims and in what share of them each occurs, as the planner last counted them: no rows before it did. The planner''s counts are its owner''s, which is why the function has the owner''s rights.';
+
+CREATE TABLE core.claim_group (
+    claim_group_id bigint NOT NULL,
+    judgement text NOT NULL,
+    score numeric,
+    judged_by text,
+    judged_at timestamp with time zone DEFAULT now() NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by text,
+    note text,
+    CONSTRAINT claim_group_judged_by_check CHECK (((judgement = 'suggested'::text) OR (judged_by IS NOT NULL))),
+    CONSTRAINT claim_group_judgement_check CHECK ((judgement = ANY (ARRAY['suggested'::text, 'same'::text, 'different'::text, 'unsure'::text]))),
+    CONSTRAINT claim_group_score_check CHECK (((score >= (0)::numeric) AND (score <= (1)::numeric))),
+    CONSTRAINT claim_group_undone_check CHECK ((num_nonnulls(undone_at, undone_by) = ANY (ARRAY[0, 2])))
+);
+
+COMMENT ON TABLE core.claim_group IS 'A judgement that claims of several events are, or are not, the same claim. Its members are event data and point here.';
+
+COMMENT ON COLUMN core.claim_group.claim_group_id IS 'Surrogate key.';
+
+COMMENT ON COLUMN core.claim_group.judgement IS 'suggested by the machine, or judged by a person: same, different, unsure.';
+
+COMMENT ON COLUMN core.claim_group.score IS 'How alike the members are, 0 to 1; null where a person judged unasked.';
+
+COMMENT ON COLUMN core.claim_group.judged_by IS 'Who judged; null for a suggestion.';
+
+COMMENT ON COLUMN core.claim_group.judged_at IS 'When it was judged or suggested.';
+
+COMMENT ON COLUMN core.claim_group.undone_at IS 'When the judgement was taken back; null while it holds.';
+
+COMMENT ON COLUMN core.claim_group.undone_by IS 'Who took it back.';
+
+COMMENT ON COLUMN core.claim_group.note IS 'Remark.';
+
+CREATE TABLE core.claim_group_member (
+    event_id bigint NOT NULL,
+    claim_id bigint NOT NULL,
+    claim_group_id bigint NOT NULL
+);
+
+COMMENT ON TABLE core.claim_group_member IS 'A claim that a judgement in claim_group is about.';
+
+COMMENT ON COLUMN core.claim_group_member.event_id IS 'The event of the claim.';
+
+COMMENT ON COLUMN core.claim_group_member.claim_id IS 'The claim.';
+
+COMMENT ON COLUMN core.claim_group_member.claim_group_id IS 'The judgement.';
+
+CREATE TABLE core.claim_link (
+    event_id bigint NOT NULL,
+    claim_link_id bigint NOT NULL,
+    claim_id bigint NOT NULL,
+    figure_id bigint,
+    relation text NOT NULL,
+    to_event text NOT NULL COLLATE pg_catalog."C",
+    to_claim text NOT NULL,
+    to_figure text,
+    note text,
+    import_id bigint NOT NULL,
+    ended_import_id bigint,
+    CONSTRAINT claim_link_relation_check CHECK ((relation = ANY (ARRAY['contradicts'::text, 'same-as'::text, 'repeats'::text, 'qualifies'::text, 'implies'::text, 'corrects'::text, 'answers'::text])))
+);
+
+COMMENT ON TABLE core.claim_link IS 'How a claim or a figure bears on another one. The other end is named, not referenced: it may lie in an event that is not loaded yet.';
+
+COMMENT ON COLUMN core.claim_link.event_id IS 'The event of the claim that the link starts from.';
+
+COMMENT ON COLUMN core.claim_link.claim_link_id IS 'Surrogate key within the event.';
+
+COMMENT ON COLUMN core.claim_link.claim_id IS 'The claim that the link starts from.';
+
+COMMENT ON COLUMN core.claim_link.figure_id IS 'The figure that it starts from; null for the claim as a whole.';
+
+COMMENT ON COLUMN core.claim_link.relation IS 'contradicts, same-as, repeats, qualifies, implies, corrects or answers.';
+
+COMMENT ON COLUMN core.claim_link.to_event IS 'Slug of the event that it leads to.';
+
+COMMENT ON COLUMN core.claim_link.to_claim IS 'Key of the claim that it leads to.';
+
+COMMENT ON COLUMN core.claim_link.to_figure IS 'Key of the figure that it leads to; null for the claim as a whole.';
+
+COMMENT ON COLUMN core.claim_link.note IS 'Remark, as on what differs.';
+
+COMMENT ON COLUMN core.claim_link.import_id IS 'The import that wrote the row.';
+
+COMMENT ON COLUMN core.claim_link.ended_import_id IS 'The import that ended it; null while it is live.';
+
+CREATE TABLE core.repetition (
+    event_id bigint NOT NULL,
+    claim_id bigint NOT NULL,
+    repetition_id bigint NOT NULL,
+    grouped_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE core.repetition IS 'The groups of claims that are the same: what the live judgements ''same'' in claim_group join, directly or through others. Derived from them, and written anew for the claims concerned by whoever judges, in the same transaction.';
+
+COMMENT ON COLUMN core.repetition.event_id IS 'The event of the claim.';
+
+COMMENT ON COLUMN core.repetition.claim_id IS 'The claim. One that is the same as no other has no row.';
+
+COMMENT ON COLUMN core.repetition.repetition_id IS 'The group: the same number for all its claims. It stays with the group while that grows; of two that are joined the lower one stays, and of one that is split the part with the first claim keeps it.';
+
+COMMENT ON COLUMN core.repetition.grouped_at IS 'When the claim came into this group.';
+
+CREATE FUNCTION core.similar_claims(of_event_id bigint, of_claim_id bigint, words tsquery, within_event boolean, earlier_only boolean, most integer) RETURNS TABLE(event_id bigint, claim_id bigint, score numeric, text_score numeric, figures text, link text)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH linked AS (
+          SELECT e.event_id,
+             k.claim_id,
+             x.relation,
+             ((x.figure_id IS NULL) AND (x.to_figure IS NULL)) AS whole
+            FROM ((core.claim_link x
+              JOIN core.event e ON ((e.slug = x.to_event)))
+              JOIN core.claim k ON (((k.event_id = e.event_id) AND (k.key = x.to_claim))))
+           WHERE ((x.event_id = similar_claims.of_event_id) AND (x.claim_id = similar_claims.of_claim_id) AND (x.ended_import_id IS NULL))
+         UNION ALL
+          SELECT x.event_id,
+             x.claim_id,
+             x.relation,
+             ((x.figure_id IS NULL) AND (x.to_figure IS NULL))
+            FROM ((core.event e
+              JOIN core.claim k ON ((k.event_id = e.event_id)))
+              JOIN core.claim_link x ON (((x.to_event = e.slug) AND (x.to_claim = k.key))))
+           WHERE ((e.event_id = similar_claims.of_event_id) AND (k.claim_id = similar_claims.of_claim_id) AND (x.ended_import_id IS NULL))
+         ), repeated AS (
+          SELECT l_1.event_id,
+             l_1.claim_id,
+             min(l_1.relation) AS relation
+            FROM linked l_1
+           WHERE ((l_1.relation = ANY (ARRAY['same-as'::text, 'repeats'::text])) AND l_1.whole)
+           GROUP BY l_1.event_id, l_1.claim_id
+         ), found AS (
+         ( SELECT v.event_id,
+             v.claim_id,
+             v.says
+            FROM core.claim_version v
+           WHERE ((to_tsvector('english'::regconfig, v.says) @@ similar_claims.words) AND (v.ended_import_id IS NULL) AND (similar_claims.within_event OR (v.event_id <> similar_claims.of_event_id)) AND ((NOT similar_claims.earlier_only) OR (ROW(v.event_id, v.claim_id) < ROW(similar_claims.of_event_id, similar_claims.of_claim_id))))
+          LIMIT 1000)
+         UNION
+         ( SELECT v.event_id,
+             v.claim_id,
+             v.says
+            FROM ((((core.figure o
+              JOIN core.figure_version f ON (((f.event_id = o.event_id) AND (f.figure_id = o.figure_id) AND (f.ended_import_id IS NULL))))
+              CROSS JOIN LATERAL ( SELECT n_1.event_id,
+                     n_1.figure_id,
+                     n_1.area_id,
+                     n_1.bounds
+                    FROM core.figure_version n_1
+                   WHERE ((n_1.indicator_id = f.indicator_id) AND (n_1.ended_import_id IS NULL))
+                  LIMIT 1000) n)
+              JOIN core.figure k ON (((k.event_id = n.event_id) AND (k.figure_id = n.figure_id))))
+              JOIN core.claim_version v ON (((v.event_id = k.event_id) AND (v.claim_id = k.claim_id) AND (v.ended_import_id IS NULL))))
+           WHERE ((o.event_id = similar_claims.of_event_id) AND (o.claim_id = similar_claims.of_claim_id) AND (n.bounds && f.bounds) AND ((n.area_id = f.area_id) OR (n.area_id IS NULL) OR (f.area_id IS NULL)) AND (similar_claims.within_event OR (n.event_id <> similar_claims.of_event_id)) AND ((NOT similar_claims.earlier_only) OR (ROW(k.event_id, k.claim_id) < ROW(similar_claims.of_event_id, similar_claims.of_claim_id))))
+          LIMIT 200)
+         UNION
+          SELECT v.event_id,
+             v.claim_id,
+             v.says
+            FROM (repeated r
+              JOIN core.claim_version v ON (((v.event_id = r.event_id) AND (v.claim_id = r.claim_id) AND (v.ended_import_id IS NULL))))
+           WHERE ((similar_claims.within_event OR (r.event_id <> similar_claims.of_event_id)) AND ((NOT similar_claims.earlier_only) OR (ROW(r.event_id, r.claim_id) < ROW(similar_claims.of_event_id, similar_claims.of_claim_id))))
+         ), ranked AS (
+          SELECT c_1.event_id,
+             c_1.claim_id,
+             r.relation
+            FROM (found c_1
+              LEFT JOIN repeated r ON (((r.event_id = c_1.event_id) AND (r.claim_id = c_1.claim_id))))
+           WHERE (((c_1.event_id <> similar_claims.of_event_id) OR (c_1.claim_id <> similar_claims.of_claim_id)) AND (NOT ( SELECT e.draft
+                    FROM core.event e
+                   WHERE (e.event_id = c_1.event_id))))
+           ORDER BY (r.relation IS NULL), (core.similarity(c_1.says, ( SELECT v.says
+                    FROM core.claim_version v
+                   WHERE ((v.event_id = similar_claims.of_event_id) AND (v.claim_id = similar_claims.of_claim_id) AND (v.ended_import_id IS NULL))))) DESC, c_1.event_id, c_1.claim_id
+          LIMIT similar_claims.most
+         )
+  SELECT c.event_id,
+     c.claim_id,
+         CASE
+             WHEN (c.relation IS NULL) THEN l.score
+             ELSE 1.000
+         END AS "case",
+     l.text_score,
+     l.figures,
+     c.relation
+    FROM (ranked c
+      CROSS JOIN LATERAL core.claim_likeness(similar_claims.of_event_id, similar_claims.of_claim_id, c.event_id, c.claim_id) l(score, text_score, figures))
+   WHERE ((NOT (EXISTS ( SELECT
+            FROM linked x
+           WHERE ((x.event_id = c.event_id) AND (x.claim_id = c.claim_id) AND (x.relation = ANY (ARRAY['contradicts'::text, 'qualifies'::text, 'corrects'::text])))))) AND (NOT (EXISTS ( SELECT
+            FROM ((core.claim_group_member m
+              JOIN core.claim_group g ON (((g.claim_group_id = m.claim_group_id) AND (g.undone_at IS NULL) AND (g.judgement <> 'suggested'::text))))
+              JOIN core.claim_group_member n ON ((n.claim_group_id = m.claim_group_id)))
+           WHERE ((m.event_id = similar_claims.of_event_id) AND (m.claim_id = similar_claims.of_claim_id) AND (n.event_id = c.event_id) AND (n.claim_id = c.claim_id))))) AND (NOT (EXISTS ( SELECT
+            FROM (core.repetition p
+              JOIN core.repetition o ON ((o.repetition_id = p.repetition_id)))
+           WHERE ((p.event_id = similar_claims.of_event_id) AND (p.claim_id = similar_claims.of_claim_id) AND (o.event_id = c.event_id) AND (o.claim_id = c.claim_id))))));
+END;
+
+COMMENT ON FUNCTION core.similar_claims(of_event_id bigint, of_claim_id bigint, words tsquery, within_event boolean, earlier_only boolean, most integer) IS 'The live claims, drafts left out, that may be the same as one and that nobody has judged: those that have the given words, or a figure of the same indicator with bounds that overlap, of which the most alike by trigrams are scored, at most as many as asked for. A same-as or repeats link of the annotators between two claims counts as a score of 1 and is named; a contradicts, qualifies or corrects link says that they are not the same. earlier_only asks for those with a lower key alone, for whoever goes through all claims and wants each pair once. At most 1,000 claims by words and 200 by figures are looked at, so that the cost of one claim does not grow with the database.';
 
 CREATE VIEW bi.areas AS
  SELECT a.area_id,
@@ -1761,45 +2066,6 @@ COMMENT ON COLUMN bi.changes.changed_at IS 'When.';
 
 COMMENT ON COLUMN bi.changes.updated_at IS 'The same, as in every view.';
 
-CREATE TABLE core.claim_link (
-    event_id bigint NOT NULL,
-    claim_link_id bigint NOT NULL,
-    claim_id bigint NOT NULL,
-    figure_id bigint,
-    relation text NOT NULL,
-    to_event text NOT NULL COLLATE pg_catalog."C",
-    to_claim text NOT NULL,
-    to_figure text,
-    note text,
-    import_id bigint NOT NULL,
-    ended_import_id bigint,
-    CONSTRAINT claim_link_relation_check CHECK ((relation = ANY (ARRAY['contradicts'::text, 'same-as'::text, 'repeats'::text, 'qualifies'::text, 'implies'::text, 'corrects'::text, 'answers'::text])))
-);
-
-COMMENT ON TABLE core.claim_link IS 'How a claim or a figure bears on another one. The other end is named, not referenced: it may lie in an event that is not loaded yet.';
-
-COMMENT ON COLUMN core.claim_link.event_id IS 'The event of the claim that the link starts from.';
-
-COMMENT ON COLUMN core.claim_link.claim_link_id IS 'Surrogate key within the event.';
-
-COMMENT ON COLUMN core.claim_link.claim_id IS 'The claim that the link starts from.';
-
-COMMENT ON COLUMN core.claim_link.figure_id IS 'The figure that it starts from; null for the claim as a whole.';
-
-COMMENT ON COLUMN core.claim_link.relation IS 'contradicts, same-as, repeats, qualifies, implies, corrects or answers.';
-
-COMMENT ON COLUMN core.claim_link.to_event IS 'Slug of the event that it leads to.';
-
-COMMENT ON COLUMN core.claim_link.to_claim IS 'Key of the claim that it leads to.';
-
-COMMENT ON COLUMN core.claim_link.to_figure IS 'Key of the figure that it leads to; null for the claim as a whole.';
-
-COMMENT ON COLUMN core.claim_link.note IS 'Remark, as on what differs.';
-
-COMMENT ON COLUMN core.claim_link.import_id IS 'The import that wrote the row.';
-
-COMMENT ON COLUMN core.claim_link.ended_import_id IS 'The import that ended it; null while it is live.';
-
 CREATE VIEW bi.claim_links AS
  SELECT x.event_id,
     x.claim_link_id,
@@ -1932,6 +2198,7 @@ CREATE VIEW bi.claim_span_versions AS
     v.quote,
     w.loaded_at AS known_from,
     x.loaded_at AS known_to,
+    (v.ended_import_id IS NULL) AS is_live,
     COALESCE(x.loaded_at, w.loaded_at) AS updated_at
    FROM (((((((((core.claim_span v
      JOIN core.claim k ON (((k.event_id = v.event_id) AND (k.claim_id = v.claim_id))))
@@ -1985,6 +2252,8 @@ COMMENT ON COLUMN bi.claim_span_versions.known_from IS 'Since when the database 
 
 COMMENT ON COLUMN bi.claim_span_versions.known_to IS 'Since when it says so no longer; null while it does.';
 
+COMMENT ON COLUMN bi.claim_span_versions.is_live IS 'Whether it says so today.';
+
 COMMENT ON COLUMN bi.claim_span_versions.updated_at IS 'When the row last changed.';
 
 CREATE VIEW bi.claim_topic_versions AS
@@ -1996,6 +2265,7 @@ CREATE VIEW bi.claim_topic_versions AS
     t.slug AS topic,
     w.loaded_at AS known_from,
     x.loaded_at AS known_to,
+    (v.ended_import_id IS NULL) AS is_live,
     COALESCE(x.loaded_at, w.loaded_at) AS updated_at
    FROM (((((core.claim_topic v
      JOIN core.topic t ON ((t.topic_id = v.topic_id)))
@@ -2022,6 +2292,8 @@ COMMENT ON COLUMN bi.claim_topic_versions.topic IS 'The subject.';
 COMMENT ON COLUMN bi.claim_topic_versions.known_from IS 'Since when the database has said so.';
 
 COMMENT ON COLUMN bi.claim_topic_versions.known_to IS 'Since when it says so no longer; null while it does.';
+
+COMMENT ON COLUMN bi.claim_topic_versions.is_live IS 'Whether it says so today.';
 
 COMMENT ON COLUMN bi.claim_topic_versions.updated_at IS 'When the row last changed.';
 
@@ -2072,6 +2344,7 @@ CREATE VIEW bi.claim_versions AS
     v.note,
     w.loaded_at AS known_from,
     x.loaded_at AS known_to,
+    (v.ended_import_id IS NULL) AS is_live,
     COALESCE(x.loaded_at, w.loaded_at) AS updated_at
    FROM ((((((core.claim_version v
      JOIN core.claim k ON (((k.event_id = v.event_id) AND (k.claim_id = v.claim_id))))
@@ -2111,6 +2384,8 @@ COMMENT ON COLUMN bi.claim_versions.note IS 'Remark of the annotators.';
 COMMENT ON COLUMN bi.claim_versions.known_from IS 'Since when the database has said so.';
 
 COMMENT ON COLUMN bi.claim_versions.known_to IS 'Since when it says so no longer; null while it does.';
+
+COMMENT ON COLUMN bi.claim_versions.is_live IS 'Whether it says so today.';
 
 COMMENT ON COLUMN bi.claim_versions.updated_at IS 'When the row last changed.';
 
@@ -2321,6 +2596,7 @@ CREATE VIEW bi.evidence_versions AS
     v.note,
     GREATEST(w.loaded_at, v.embargo_until) AS known_from,
     x.loaded_at AS known_to,
+    (v.ended_import_id IS NULL) AS is_live,
     COALESCE(x.loaded_at, w.loaded_at) AS updated_at
    FROM (((((((((core.evidence v
      JOIN core.claim k ON (((k.event_id = v.event_id) AND (k.claim_id = v.claim_id))))
@@ -2378,6 +2654,8 @@ COMMENT ON COLUMN bi.evidence_versions.known_from IS 'Since when the database ha
 
 COMMENT ON COLUMN bi.evidence_versions.known_to IS 'Since when it says so no longer; null while it does.';
 
+COMMENT ON COLUMN bi.evidence_versions.is_live IS 'Whether it says so today.';
+
 COMMENT ON COLUMN bi.evidence_versions.updated_at IS 'When the row last changed.';
 
 CREATE VIEW bi.figure_versions AS
@@ -2431,6 +2709,7 @@ CREATE VIEW bi.figure_versions AS
     v.note,
     w.loaded_at AS known_from,
     x.loaded_at AS known_to,
+    (v.ended_import_id IS NULL) AS is_live,
     COALESCE(x.loaded_at, w.loaded_at) AS updated_at
    FROM (((((((((core.figure_version v
      JOIN core.figure k ON (((k.event_id = v.event_id) AND (k.figure_id = v.figure_id))))
@@ -2545,6 +2824,8 @@ COMMENT ON COLUMN bi.figure_versions.note IS 'Remark of the annotators.';
 COMMENT ON COLUMN bi.figure_versions.known_from IS 'Since when the database has said so.';
 
 COMMENT ON COLUMN bi.figure_versions.known_to IS 'Since when it says so no longer; null while it does.';
+
+COMMENT ON COLUMN bi.figure_versions.is_live IS 'Whether it says so today.';
 
 COMMENT ON COLUMN bi.figure_versions.updated_at IS 'When the row last changed.';
 
@@ -2724,6 +3005,96 @@ COMMENT ON COLUMN bi.redactions.reason IS 'Why: the request, the court order.';
 COMMENT ON COLUMN bi.redactions.redacted_at IS 'When the words were removed, UTC.';
 
 COMMENT ON COLUMN bi.redactions.updated_at IS 'When the row was written, UTC.';
+
+CREATE VIEW bi.repeated_claims AS
+ SELECT said.event_id,
+    said.claim_id,
+    said.repetition_id,
+    said.speaker_id,
+    said.event,
+    said.said_on,
+    said.claim,
+    said.speaker,
+    said.speaker_name,
+    said.role,
+    said.turn,
+    said.says,
+    said.quote,
+    said.claim_type,
+    said.modality,
+    said.occurrence,
+    said.times_said,
+    said.first_said_on,
+    said.last_said_on,
+    said.updated_at
+   FROM ( SELECT r.event_id,
+            r.claim_id,
+            r.repetition_id,
+            s.speaker_id,
+            s.event,
+            s.said_on,
+            s.claim,
+            s.speaker,
+            s.speaker_name,
+            s.role,
+            s.turn,
+            v.says,
+            s.quote,
+            v.type AS claim_type,
+            v.modality,
+            row_number() OVER (PARTITION BY r.repetition_id ORDER BY s.said_on, s.event, s.span_start, s.claim) AS occurrence,
+            count(*) OVER of_group AS times_said,
+            min(s.said_on) OVER of_group AS first_said_on,
+            max(s.said_on) OVER of_group AS last_said_on,
+            GREATEST(i.loaded_at, r.grouped_at) AS updated_at
+           FROM (((core.repetition r
+             JOIN core.claim_version v ON (((v.event_id = r.event_id) AND (v.claim_id = r.claim_id) AND (v.ended_import_id IS NULL))))
+             JOIN bi.claim_spans s ON (((s.event_id = r.event_id) AND (s.claim_id = r.claim_id) AND (s.ordinal = 1))))
+             JOIN ops.import i ON ((i.import_id = v.import_id)))
+          WINDOW of_group AS (PARTITION BY r.repetition_id)) said
+  WHERE (said.times_said > 1);
+
+COMMENT ON VIEW bi.repeated_claims IS 'A claim that people judged to be the same as another one, in its group. A group of which only one claim is left (the others are withdrawn, or drafts) is absent.';
+
+COMMENT ON COLUMN bi.repeated_claims.event_id IS 'Key of the event.';
+
+COMMENT ON COLUMN bi.repeated_claims.claim_id IS 'Key of the claim.';
+
+COMMENT ON COLUMN bi.repeated_claims.repetition_id IS 'The group: the same number for all claims that are the same.';
+
+COMMENT ON COLUMN bi.repeated_claims.speaker_id IS 'Key of the speaker; null for a person without a name.';
+
+COMMENT ON COLUMN bi.repeated_claims.event IS 'The event.';
+
+COMMENT ON COLUMN bi.repeated_claims.said_on IS 'When the event took place.';
+
+COMMENT ON COLUMN bi.repeated_claims.claim IS 'Name of the claim in the factsheet.';
+
+COMMENT ON COLUMN bi.repeated_claims.speaker IS 'Who speaks; null for a person without a name.';
+
+COMMENT ON COLUMN bi.repeated_claims.speaker_name IS 'The name, or what is known of a person without one.';
+
+COMMENT ON COLUMN bi.repeated_claims.role IS 'In which role.';
+
+COMMENT ON COLUMN bi.repeated_claims.turn IS 'The turn in which it was first said.';
+
+COMMENT ON COLUMN bi.repeated_claims.says IS 'The claim in plain words that stand by themselves.';
+
+COMMENT ON COLUMN bi.repeated_claims.quote IS 'The characters of the transcript where it was first said.';
+
+COMMENT ON COLUMN bi.repeated_claims.claim_type IS 'quantity, trend, comparison, superlative, event, commitment, prediction, attribution or position.';
+
+COMMENT ON COLUMN bi.repeated_claims.modality IS 'asserted, forecast, reported, denied or asked.';
+
+COMMENT ON COLUMN bi.repeated_claims.occurrence IS 'Place among the claims of the group in the order in which they were said, from 1.';
+
+COMMENT ON COLUMN bi.repeated_claims.times_said IS 'How many claims the group holds: one that is said twice at an event is one claim.';
+
+COMMENT ON COLUMN bi.repeated_claims.first_said_on IS 'When the first of them was said.';
+
+COMMENT ON COLUMN bi.repeated_claims.last_said_on IS 'When the last of them was said.';
+
+COMMENT ON COLUMN bi.repeated_claims.updated_at IS 'When the claim was written or came into the group, whichever is later, UTC.';
 
 CREATE VIEW bi.review_versions AS
  SELECT v.event_id,
@@ -2995,39 +3366,6 @@ ALTER TABLE core.claim ALTER COLUMN claim_id ADD GENERATED BY DEFAULT AS IDENTIT
     CACHE 1
 );
 
-CREATE TABLE core.claim_group (
-    claim_group_id bigint NOT NULL,
-    judgement text NOT NULL,
-    score numeric,
-    judged_by text,
-    judged_at timestamp with time zone DEFAULT now() NOT NULL,
-    undone_at timestamp with time zone,
-    undone_by text,
-    note text,
-    CONSTRAINT claim_group_judged_by_check CHECK (((judgement = 'suggested'::text) OR (judged_by IS NOT NULL))),
-    CONSTRAINT claim_group_judgement_check CHECK ((judgement = ANY (ARRAY['suggested'::text, 'same'::text, 'different'::text, 'unsure'::text]))),
-    CONSTRAINT claim_group_score_check CHECK (((score >= (0)::numeric) AND (score <= (1)::numeric))),
-    CONSTRAINT claim_group_undone_check CHECK ((num_nonnulls(undone_at, undone_by) = ANY (ARRAY[0, 2])))
-);
-
-COMMENT ON TABLE core.claim_group IS 'A judgement that claims of several events are, or are not, the same claim. Its members are event data and point here.';
-
-COMMENT ON COLUMN core.claim_group.claim_group_id IS 'Surrogate key.';
-
-COMMENT ON COLUMN core.claim_group.judgement IS 'suggested by the machine, or judged by a person: same, different, unsure.';
-
-COMMENT ON COLUMN core.claim_group.score IS 'How alike the members are, 0 to 1; null where a person judged unasked.';
-
-COMMENT ON COLUMN core.claim_group.judged_by IS 'Who judged; null for a suggestion.';
-
-COMMENT ON COLUMN core.claim_group.judged_at IS 'When it was judged or suggested.';
-
-COMMENT ON COLUMN core.claim_group.undone_at IS 'When the judgement was taken back; null while it holds.';
-
-COMMENT ON COLUMN core.claim_group.undone_by IS 'Who took it back.';
-
-COMMENT ON COLUMN core.claim_group.note IS 'Remark.';
-
 ALTER TABLE core.claim_group ALTER COLUMN claim_group_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME core.claim_group_claim_group_id_seq
     START WITH 1
@@ -3036,20 +3374,6 @@ ALTER TABLE core.claim_group ALTER COLUMN claim_group_id ADD GENERATED BY DEFAUL
     NO MAXVALUE
     CACHE 1
 );
-
-CREATE TABLE core.claim_group_member (
-    event_id bigint NOT NULL,
-    claim_id bigint NOT NULL,
-    claim_group_id bigint NOT NULL
-);
-
-COMMENT ON TABLE core.claim_group_member IS 'A claim that a judgement in claim_group is about.';
-
-COMMENT ON COLUMN core.claim_group_member.event_id IS 'The event of the claim.';
-
-COMMENT ON COLUMN core.claim_group_member.claim_id IS 'The claim.';
-
-COMMENT ON COLUMN core.claim_group_member.claim_group_id IS 'The judgement.';
 
 ALTER TABLE core.claim_link ALTER COLUMN claim_link_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME core.claim_link_claim_link_id_seq
@@ -3232,6 +3556,15 @@ ALTER TABLE core.rating_scale ALTER COLUMN rating_scale_id ADD GENERATED BY DEFA
 
 ALTER TABLE core.redaction ALTER COLUMN redaction_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME core.redaction_redaction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE core.repetition ALTER COLUMN repetition_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME core.repetition_repetition_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3498,6 +3831,9 @@ ALTER TABLE ONLY core.rating
 ALTER TABLE ONLY core.redaction
     ADD CONSTRAINT redaction_pkey PRIMARY KEY (event_id, redaction_id);
 
+ALTER TABLE ONLY core.repetition
+    ADD CONSTRAINT repetition_pkey PRIMARY KEY (event_id, claim_id);
+
 ALTER TABLE ONLY core.review
     ADD CONSTRAINT review_pkey PRIMARY KEY (event_id, review_id);
 
@@ -3570,6 +3906,10 @@ CREATE INDEX claim_topic_topic_id_idx ON core.claim_topic USING btree (topic_id)
 
 CREATE UNIQUE INDEX claim_version_live_key ON core.claim_version USING btree (event_id, claim_id) WHERE (ended_import_id IS NULL);
 
+CREATE INDEX claim_version_says_idx ON core.claim_version USING gin (to_tsvector('english'::regconfig, says)) WHERE (ended_import_id IS NULL);
+
+COMMENT ON INDEX core.claim_version_says_idx IS 'The words of the live claims: what is searched first, before anything is compared letter by letter.';
+
 CREATE INDEX event_held_on_idx ON core.event USING btree (held_on);
 
 CREATE UNIQUE INDEX event_host_live_key ON core.event_host USING btree (event_id, organization_id) WHERE (ended_import_id IS NULL);
@@ -3581,6 +3921,8 @@ CREATE INDEX figure_version_indicator_id_idx ON core.figure_version USING btree 
 CREATE UNIQUE INDEX figure_version_live_key ON core.figure_version USING btree (event_id, figure_id) WHERE (ended_import_id IS NULL);
 
 CREATE INDEX organization_merged_into_idx ON core.organization USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX repetition_repetition_id_idx ON core.repetition USING btree (repetition_id);
 
 CREATE INDEX review_claim_id_idx ON core.review USING btree (event_id, claim_id, reviewed_on DESC, review_id DESC);
 
@@ -3770,6 +4112,9 @@ ALTER TABLE ONLY core.redaction
 
 ALTER TABLE ONLY core.redaction
     ADD CONSTRAINT redaction_import_id_fkey FOREIGN KEY (import_id) REFERENCES ops.import(import_id);
+
+ALTER TABLE ONLY core.repetition
+    ADD CONSTRAINT repetition_claim_id_fkey FOREIGN KEY (event_id, claim_id) REFERENCES core.claim(event_id, claim_id);
 
 ALTER TABLE ONLY core.review
     ADD CONSTRAINT review_claim_id_fkey FOREIGN KEY (event_id, claim_id) REFERENCES core.claim(event_id, claim_id);
@@ -4011,6 +4356,34 @@ GRANT SELECT ON TABLE bi.reviews TO onrecord_editor;
 GRANT SELECT ON TABLE bi.reviews TO onrecord_reader;
 GRANT SELECT ON TABLE bi.reviews TO onrecord_owner;
 
+REVOKE ALL ON FUNCTION core.common_words() FROM PUBLIC;
+GRANT ALL ON FUNCTION core.common_words() TO onrecord_loader;
+GRANT ALL ON FUNCTION core.common_words() TO onrecord_editor;
+
+GRANT SELECT,INSERT ON TABLE core.claim_group TO onrecord_loader;
+GRANT SELECT,INSERT ON TABLE core.claim_group TO onrecord_editor;
+GRANT SELECT ON TABLE core.claim_group TO onrecord_owner;
+
+GRANT UPDATE(undone_at) ON TABLE core.claim_group TO onrecord_loader;
+GRANT UPDATE(undone_at) ON TABLE core.claim_group TO onrecord_editor;
+
+GRANT UPDATE(undone_by) ON TABLE core.claim_group TO onrecord_loader;
+GRANT UPDATE(undone_by) ON TABLE core.claim_group TO onrecord_editor;
+
+GRANT SELECT,INSERT ON TABLE core.claim_group_member TO onrecord_loader;
+GRANT SELECT,INSERT ON TABLE core.claim_group_member TO onrecord_editor;
+GRANT SELECT ON TABLE core.claim_group_member TO onrecord_owner;
+
+GRANT SELECT,INSERT ON TABLE core.claim_link TO onrecord_loader;
+GRANT SELECT ON TABLE core.claim_link TO onrecord_editor;
+GRANT SELECT ON TABLE core.claim_link TO onrecord_owner;
+
+GRANT UPDATE(ended_import_id) ON TABLE core.claim_link TO onrecord_loader;
+
+GRANT SELECT,INSERT,DELETE ON TABLE core.repetition TO onrecord_loader;
+GRANT SELECT,INSERT,DELETE ON TABLE core.repetition TO onrecord_editor;
+GRANT SELECT ON TABLE core.repetition TO onrecord_owner;
+
 GRANT SELECT ON TABLE bi.areas TO onrecord_loader;
 GRANT SELECT ON TABLE bi.areas TO onrecord_editor;
 GRANT SELECT ON TABLE bi.areas TO onrecord_reader;
@@ -4032,12 +4405,6 @@ GRANT SELECT ON TABLE bi.changes TO onrecord_loader;
 GRANT SELECT ON TABLE bi.changes TO onrecord_editor;
 GRANT SELECT ON TABLE bi.changes TO onrecord_reader;
 GRANT SELECT ON TABLE bi.changes TO onrecord_owner;
-
-GRANT SELECT,INSERT ON TABLE core.claim_link TO onrecord_loader;
-GRANT SELECT ON TABLE core.claim_link TO onrecord_editor;
-GRANT SELECT ON TABLE core.claim_link TO onrecord_owner;
-
-GRANT UPDATE(ended_import_id) ON TABLE core.claim_link TO onrecord_loader;
 
 GRANT SELECT ON TABLE bi.claim_links TO onrecord_loader;
 GRANT SELECT ON TABLE bi.claim_links TO onrecord_editor;
@@ -4132,6 +4499,11 @@ GRANT SELECT ON TABLE bi.redactions TO onrecord_editor;
 GRANT SELECT ON TABLE bi.redactions TO onrecord_reader;
 GRANT SELECT ON TABLE bi.redactions TO onrecord_owner;
 
+GRANT SELECT ON TABLE bi.repeated_claims TO onrecord_loader;
+GRANT SELECT ON TABLE bi.repeated_claims TO onrecord_editor;
+GRANT SELECT ON TABLE bi.repeated_claims TO onrecord_reader;
+GRANT SELECT ON TABLE bi.repeated_claims TO onrecord_owner;
+
 GRANT SELECT ON TABLE bi.review_versions TO onrecord_loader;
 GRANT SELECT ON TABLE bi.review_versions TO onrecord_editor;
 GRANT SELECT ON TABLE bi.review_versions TO onrecord_reader;
@@ -4170,22 +4542,8 @@ GRANT SELECT ON TABLE core.area_within TO onrecord_owner;
 GRANT USAGE ON SEQUENCE core.claim_claim_id_seq TO onrecord_loader;
 GRANT USAGE ON SEQUENCE core.claim_claim_id_seq TO onrecord_editor;
 
-GRANT SELECT,INSERT ON TABLE core.claim_group TO onrecord_loader;
-GRANT SELECT,INSERT ON TABLE core.claim_group TO onrecord_editor;
-GRANT SELECT ON TABLE core.claim_group TO onrecord_owner;
-
-GRANT UPDATE(undone_at) ON TABLE core.claim_group TO onrecord_loader;
-GRANT UPDATE(undone_at) ON TABLE core.claim_group TO onrecord_editor;
-
-GRANT UPDATE(undone_by) ON TABLE core.claim_group TO onrecord_loader;
-GRANT UPDATE(undone_by) ON TABLE core.claim_group TO onrecord_editor;
-
 GRANT USAGE ON SEQUENCE core.claim_group_claim_group_id_seq TO onrecord_loader;
 GRANT USAGE ON SEQUENCE core.claim_group_claim_group_id_seq TO onrecord_editor;
-
-GRANT SELECT,INSERT ON TABLE core.claim_group_member TO onrecord_loader;
-GRANT SELECT,INSERT ON TABLE core.claim_group_member TO onrecord_editor;
-GRANT SELECT ON TABLE core.claim_group_member TO onrecord_owner;
 
 GRANT USAGE ON SEQUENCE core.claim_link_claim_link_id_seq TO onrecord_loader;
 GRANT USAGE ON SEQUENCE core.claim_link_claim_link_id_seq TO onrecord_editor;
@@ -4235,6 +4593,9 @@ GRANT USAGE ON SEQUENCE core.rating_scale_rating_scale_id_seq TO onrecord_editor
 
 GRANT USAGE ON SEQUENCE core.redaction_redaction_id_seq TO onrecord_loader;
 GRANT USAGE ON SEQUENCE core.redaction_redaction_id_seq TO onrecord_editor;
+
+GRANT USAGE ON SEQUENCE core.repetition_repetition_id_seq TO onrecord_loader;
+GRANT USAGE ON SEQUENCE core.repetition_repetition_id_seq TO onrecord_editor;
 
 GRANT USAGE ON SEQUENCE core.review_review_id_seq TO onrecord_loader;
 GRANT USAGE ON SEQUENCE core.review_review_id_seq TO onrecord_editor;

@@ -146,19 +146,3 @@ func (a *app) printHistoryRows(f render.Format, entries []history.Entry) error {
 	}
 	return w.Close()
 }
-
-// orNull is s as a cell: null where it is empty.
-func orNull(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}
-
-// deref is the cell of a value that may be missing.
-func deref(s *string) any {
-	if s == nil {
-		return nil
-	}
-	return *s
-}

@@ -21,7 +21,7 @@ factsheet, or entered here. Reviews are only ever added: a newer one of the same
 desk and scale supersedes the older, which stays in the history.`,
 		Example: `  onrecord review queue
   onrecord review add joint-press-2024-06-18#c2 --scale five-point --rating mostly-true --by example-desk`,
-	}, a.reviewAddCmd())
+	}, a.reviewAddCmd(), a.reviewQueueCmd())
 }
 
 func (a *app) reviewAddCmd() *cobra.Command {
@@ -117,13 +117,6 @@ func (a *app) noteReview(ref briefing.Ref, r briefing.Review, done store.Entered
 		return
 	}
 	a.note("it supersedes the review of %s, %s", other.Date, other.Rating)
-}
-
-func timeOrNull(t time.Time) any {
-	if t.IsZero() {
-		return nil
-	}
-	return t.UTC().Truncate(time.Second)
 }
 
 func publishedText(t time.Time) string {

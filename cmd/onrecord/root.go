@@ -18,6 +18,7 @@ func (a *app) commands() []*cobra.Command {
 		a.historyCmd(),
 		a.reviewCmd(),
 		a.evidenceCmd(),
+		a.sameCmd(),
 		a.dbCmd(),
 		a.migrateCmd(),
 		a.versionCmd(),

@@ -134,3 +134,103 @@ values (
   sqlc.arg(recorded_by),
   sqlc.arg(import_id)
 );
+
+-- name: ReviewQueue :many
+-- The claims that no desk has reviewed, not even under embargo: those said at most events first, then those with most
+-- figures that can be measured, then those with most evidence.
+select
+  e.slug as event,
+  e.held_on,
+  coalesce(e.held_precision, '')::text as held_precision,
+  k.key as claim,
+  coalesce(s.name, a.unnamed, '')::text as speaker,
+  v.says,
+  v.type as claim_type,
+  coalesce(g.times, 1)::bigint as times,
+  f.figures,
+  f.measured,
+  x.evidence
+from core.claim_version as v
+join core.claim as k on k.event_id = v.event_id and k.claim_id = v.claim_id
+join core.event as e on e.event_id = v.event_id
+join core.claim_span as c
+  on c.event_id = v.event_id
+  and c.claim_id = v.claim_id
+  and c.ordinal = 1
+  and c.ended_import_id is null
+join core.turn as t on t.event_id = c.event_id and t.turn_id = c.turn_id
+join core.appearance as a on a.event_id = t.event_id and a.appearance_id = t.appearance_id
+left join core.speaker as named on named.speaker_id = a.speaker_id
+left join core.speaker as s on s.speaker_id = coalesce(named.merged_into, named.speaker_id)
+left join (
+  select
+    r.event_id,
+    r.claim_id,
+    count(*) over (partition by r.repetition_id) as times
+  from core.repetition as r
+  join core.claim_version as live
+    on live.event_id = r.event_id
+    and live.claim_id = r.claim_id
+    and live.ended_import_id is null
+) as g on g.event_id = v.event_id and g.claim_id = v.claim_id
+cross join lateral (
+  select
+    count(*) as figures,
+    count(y.indicator_id) as measured
+  from core.figure as n
+  join core.figure_version as y
+    on y.event_id = n.event_id
+    and y.figure_id = n.figure_id
+    and y.ended_import_id is null
+  where
+    n.event_id = v.event_id
+    and n.claim_id = v.claim_id
+) as f
+cross join lateral (
+  select count(*) as evidence
+  from core.evidence as y
+  where
+    y.event_id = v.event_id
+    and y.claim_id = v.claim_id
+    and y.ended_import_id is null
+) as x
+where
+  v.ended_import_id is null
+  and not e.draft
+  and not exists (
+    select
+    from core.review as y
+    where
+      y.event_id = v.event_id
+      and y.claim_id = v.claim_id
+  )
+  and (sqlc.arg(event)::text = '' or e.slug = sqlc.arg(event)::text)
+  and (
+    sqlc.arg(speaker)::text = ''
+    or lower(sqlc.arg(speaker)::text) in (lower(s.slug), lower(s.name), lower(named.slug), lower(a.unnamed))
+  )
+  and (
+    sqlc.arg(topic)::text = ''
+    or exists (
+      select
+      from core.claim_topic as y
+      join core.topic as p on p.topic_id = y.topic_id
+      where
+        y.event_id = v.event_id
+        and y.claim_id = v.claim_id
+        and y.ended_import_id is null
+        and p.slug = sqlc.arg(topic)::text
+    )
+  )
+  and (sqlc.narg(since)::date is null or e.held_on >= sqlc.narg(since)::date)
+  and (sqlc.narg(until)::date is null or e.held_on <= sqlc.narg(until)::date)
+order by
+  coalesce(g.times, 1) desc,
+  f.measured desc,
+  f.figures desc,
+  x.evidence desc,
+  e.held_on desc,
+  e.slug,
+  c.span_start,
+  k.key
+limit nullif(sqlc.arg(most)::bigint, 0);

@@ -98,7 +98,7 @@ where
         and t.claim_id = f.claim_id
         and t.topic = :'topic'
         and t.known_from <= bi.moment(:'as_of')
-        and (t.known_to is null or t.known_to > bi.moment(:'as_of'))
+        and (t.is_live or t.known_to > bi.moment(:'as_of'))
     )
   )
   and (:'indicator' = '' or f.indicator = :'indicator')

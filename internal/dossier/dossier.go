@@ -243,7 +243,17 @@ type Claim struct {
 	Reviews      []Review   `json:"reviews"`          // newest first
 	LinksFrom    []Link     `json:"links_from"`
 	LinksTo      []Link     `json:"links_to"`
+	Same         []Same     `json:"same"` // the other claims that people judged to be the same, in the order in which they were said
 	History      History    `json:"history"`
+}
+
+// Same is a claim that is the same as the dossier's.
+type Same struct {
+	Ref     string `json:"claim"` // EVENT#CLAIM
+	Event   string `json:"event_title"`
+	Date    Date   `json:"date"`
+	Speaker Text   `json:"speaker_name"`
+	Says    string `json:"says"`
 }
 
 // Bounds is what the words allow an amount to be. An end that is empty is open.

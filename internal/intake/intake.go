@@ -262,6 +262,7 @@ func (t *taking) loadCatalogues(ctx context.Context, sound []*taken[*briefing.Ca
 	catalogues := make([]*briefing.Catalogue, len(sound))
 	results := make([]briefing.Result, len(sound))
 	for i, c := range sound {
+		c.what.Reason = t.opts.Reason
 		catalogues[i] = c.what
 		results[i] = briefing.Result{Outcome: briefing.Checked, Counts: c.what.Counts()}
 	}

@@ -30,6 +30,7 @@ var promised = map[string][]string{
 		indicator area period`),
 	"reviews":   strings.Fields("event said_on speaker claim says scale rating truth reviewer reviewed_on published_at summary"),
 	"speakers":  strings.Fields("speaker role events turns claims figures figures_with_evidence reviews"),
+	"repeated":  strings.Fields("repetition times_said occurrence event said_on speaker claim says quote"),
 	"unsourced": strings.Fields("event said_on speaker claim figure quote value"),
 	"event":     strings.Fields("event title said_on place fidelity revision turns speakers claims figures evidence links reviews"),
 }
@@ -246,6 +247,16 @@ budget-2024-06-18 | c1 | right | example-desk | 2024-06-20 | t
 		{"speakers", map[string]string{"topic": "growth"}, "speaker turns claims figures", "\nAda Moreau | 2 | 1 | 1\nTomás Lind | 1 | 1 | 1\n"},
 		{"speakers", map[string]string{"indicator": "output-growth", "event": "budget-2024-06-18"}, "speaker claims figures",
 			"\nAda Moreau | 1 | 1\njournalist | 1 | 1\n"},
+		{"repeated", nil, "repetition times_said occurrence event claim speaker first_said_on last_said_on", `
+7 | 3 | 1 | hearing-2023 | c1 | Tomás Lind | 2023-01-01 | 2024-06-18
+7 | 3 | 2 | budget-2024-06-18 | c1 | Ada Moreau | 2023-01-01 | 2024-06-18
+7 | 3 | 3 | budget-2024-06-18 | c2 | Ada Moreau | 2023-01-01 | 2024-06-18
+`},
+		{"repeated", map[string]string{"speaker": "tomas-lind", "limit": "2"}, "event claim", "\nhearing-2023 | c1\nbudget-2024-06-18 | c1\n"},
+		{"repeated", map[string]string{"event": "budget-2024-06-18", "topic": "spending", "indicator": "output-growth"}, "claim", "\nc1\nc1\nc2\n"},
+		{"repeated", map[string]string{"topic": "spending", "indicator": "growing-regions"}, "claim", "\n"},
+		{"repeated", map[string]string{"until": "2023-12-31", "speaker": "Ada Moreau"}, "claim", "\n"},
+		{"repeated", map[string]string{"since": "2024-06-18"}, "occurrence", "\n1\n2\n3\n"},
 		{"event", map[string]string{"speaker": "Tomás LIND"}, "event", "\nhearing-2023\n"},
 		{"event", map[string]string{"topic": "spending"}, "event figures", "\nbudget-2024-06-18 | 5\n"},
 		{"event", map[string]string{"indicator": "growing-regions"}, "event", "\nbudget-2024-06-18\n"},

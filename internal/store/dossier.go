@@ -325,9 +325,11 @@ func (c *claimReader) claim(ctx context.Context) (dossier.Claim, error) {
 		AttributedTo: maybeNamed(c.row.AttributedTo, c.row.AttributedToName), Topics: []dossier.Named{},
 		Note: dossier.Text(c.row.Note), Todo: dossier.Text(c.row.Todo), Confidence: dossier.Text(c.row.Confidence),
 		Places: []dossier.Place{}, Reviews: []dossier.Review{}, LinksFrom: []dossier.Link{}, LinksTo: []dossier.Link{},
+		Same: []dossier.Same{},
 	}
 	for _, read := range []func(context.Context, *dossier.Claim) error{
 		c.readTopics, c.readPlaces, c.readFigures, c.readEvidence, c.readReviews, c.readLinksFrom, c.readLinksTo,
+		c.readSame,
 	} {
 		if err := read(ctx, &claim); err != nil {
 			return claim, err
@@ -446,6 +448,18 @@ func (c *claimReader) readLinksTo(ctx context.Context, claim *dossier.Claim) err
 		})
 	}
 	return wrap(err, "reading the links that lead here")
+}
+
+// readSame reads the other live claims of the group.
+func (c *claimReader) readSame(ctx context.Context, claim *dossier.Claim) error {
+	rows, err := c.q.DossierSame(ctx, dbsqlc.DossierSameParams{EventID: c.event, ClaimID: c.id})
+	for _, r := range rows {
+		claim.Same = append(claim.Same, dossier.Same{
+			Ref: briefing.Ref{Event: r.Event, Claim: r.Claim}.String(), Event: r.Title, Date: date(r.HeldOn, r.HeldPrecision),
+			Speaker: dossier.Text(r.Speaker), Says: r.Says,
+		})
+	}
+	return wrap(err, "reading the claims that are the same")
 }
 
 func (c *claimReader) figureDossier(ctx context.Context, head dossier.Head, claim dossier.Claim) (dossier.Dossier, error) {

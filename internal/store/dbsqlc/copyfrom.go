@@ -76,6 +76,7 @@ func (r iteratorForAddCatalogueChanges) Values() ([]interface{}, error) {
 		r.rows[0].Action,
 		r.rows[0].OldValue,
 		r.rows[0].NewValue,
+		r.rows[0].Reason,
 	}, nil
 }
 
@@ -84,7 +85,7 @@ func (r iteratorForAddCatalogueChanges) Err() error {
 }
 
 func (q *Queries) AddCatalogueChanges(ctx context.Context, arg []AddCatalogueChangesParams) (int64, error) {
-	return q.db.CopyFrom(ctx, []string{"ops", "catalogue_change"}, []string{"import_id", "entity", "slug", "action", "old_value", "new_value"}, &iteratorForAddCatalogueChanges{rows: arg})
+	return q.db.CopyFrom(ctx, []string{"ops", "catalogue_change"}, []string{"import_id", "entity", "slug", "action", "old_value", "new_value", "reason"}, &iteratorForAddCatalogueChanges{rows: arg})
 }
 
 // iteratorForAddChanges implements pgx.CopyFromSource.

@@ -16,6 +16,7 @@ type AddCatalogueChangesParams struct {
 	Action   string
 	OldValue []byte
 	NewValue []byte
+	Reason   *string
 }
 
 type AddChangesParams struct {
