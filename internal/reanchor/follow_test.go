@@ -26,7 +26,8 @@ func TestFollow(t *testing.T) {
 		{"too many", strings.Repeat("X and ", 60) + "[X]", strings.Repeat("so X ", 60), -1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			k := strings.Count(tt.old[:strings.Index(tt.old, "[")], "X")
+			before, _, _ := strings.Cut(tt.old, "[")
+			k := strings.Count(before, "X")
 			old, now := anchor.New(strings.NewReplacer("[", "", "]", "").Replace(tt.old)), anchor.New(tt.now)
 			at, state := follow(old, old.Find("X", old.All()), k, now, now.Find("X", now.All()))
 			got := map[verdict]int{gone: 0, unclear: -1, certain: at + 1}[state]
