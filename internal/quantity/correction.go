@@ -15,6 +15,7 @@ type Correction struct {
 	Start, End                   int    // the whole, with its marks
 	SaidStart, SaidEnd           int    // the words that are struck out
 	CorrectedStart, CorrectedEnd int    // the words in the bracket; both are End where nothing replaces what was said
+	Next                         int    // where the right words go on: past footnote marks, or past the dash at which the speaker broke off
 	Said, Corrected              string // the words themselves, as printed
 }
 
@@ -92,6 +93,7 @@ type strike struct {
 	start, end                   int
 	saidStart, saidEnd           int
 	correctedStart, correctedEnd int // both 0 where nothing replaces what was said
+	next                         int
 }
 
 // strikeTags are the names of the tags that strike out.
@@ -161,7 +163,9 @@ func strikeAt(text string, i int, name string, n int) (s strike, next int) {
 			return strike{}, j + length
 		}
 		s.saidEnd, s.end = j, j+length
-		s.replace(text)
+		if s.replace(text); s.correctedEnd == 0 {
+			s.next = s.end + dashAt(text, s.end)
+		}
 		return s, s.end
 	}
 	return strike{}, i + n
@@ -211,8 +215,9 @@ func (s *strike) close(text string, from, to int) {
 		return
 	}
 	s.correctedStart, s.correctedEnd, s.end = from, to, end
-	for strings.HasPrefix(text[s.end:], `\*`) || strings.HasPrefix(text[s.end:], "*") {
-		s.end += 1 + strings.IndexByte(text[s.end:], '*') // a mark of emphasis, or of a footnote
+	s.next = end
+	for strings.HasPrefix(text[s.next:], `\*`) || strings.HasPrefix(text[s.next:], "*") {
+		s.next += 1 + strings.IndexByte(text[s.next:], '*') // a mark of emphasis, or of a footnote
 	}
 }
 
@@ -258,6 +263,7 @@ func (b *splitter) take(s strike) {
 		c.Corrected = b.text[s.correctedStart:s.correctedEnd]
 	}
 	c.End = b.points(s.end)
+	c.Next = c.End + utf8.RuneCountInString(b.text[s.end:s.next])
 	if s.correctedEnd == 0 {
 		c.CorrectedStart, c.CorrectedEnd = c.End, c.End
 	}
@@ -265,12 +271,11 @@ func (b *splitter) take(s strike) {
 
 	b.said.add(b.text, b.saidTo, s.start, c.Start)
 	b.said.add(b.text, s.saidStart, s.saidEnd, c.SaidEnd)
-	b.saidTo = s.end
 	b.corrected.add(b.text, b.correctedTo, s.start, c.Start)
 	b.corrected.add(b.text, s.correctedStart, s.correctedEnd, c.CorrectedEnd)
-	b.correctedTo = s.end
+	b.saidTo, b.correctedTo = s.next, s.next
 	if s.correctedEnd == 0 {
-		b.correctedTo = b.corrected.resume(b.text, s.end)
+		b.saidTo, b.correctedTo = s.end, b.corrected.resume(b.text, s.next)
 	}
 }
 
@@ -292,12 +297,9 @@ func (v *versionBuilder) add(text string, from, to, end int) {
 	v.points += n
 }
 
-// resume gives the byte at which a version goes on behind words that are left out at byte i: past a dash, and past
-// white space where there is some already.
+// resume gives the byte at which a version goes on behind words that are left out before byte i: past blanks where
+// there is white space already.
 func (v *versionBuilder) resume(text string, i int) int {
-	if n := dashAt(text, i); n > 0 {
-		i += n
-	}
 	before, _ := utf8.DecodeLastRuneInString(v.text.String())
 	if v.points > 0 && !unicode.IsSpace(before) {
 		return i

@@ -38,9 +38,9 @@ func TestSplitCorrections(t *testing.T) {
 		{"emphasis", `It was <s>4 of 9</s> \*\[5 of 8\] then.`,
 			[]string{"It was 4 of 9 then.", "It was 5 of 8 then.", `4 of 9|5 of 8|<s>4 of 9</s> \*\[5 of 8\]`}},
 		{"footnote", `It costs <s>$2</s> \[$3\]\*\*. Or not.`,
-			[]string{"It costs $2. Or not.", "It costs $3. Or not.", `$2|$3|<s>$2</s> \[$3\]\*\*`}},
+			[]string{"It costs $2. Or not.", "It costs $3. Or not.", `$2|$3|<s>$2</s> \[$3\]`}},
 		{"bold", "It costs **<s>$2</s>** **[$3]** now.",
-			[]string{"It costs **$2 now.", "It costs **$3 now.", "$2|$3|<s>$2</s>** **[$3]**"}},
+			[]string{"It costs **$2 now.", "It costs **$3 now.", "$2|$3|<s>$2</s>** **[$3]"}},
 		{"tildes", "We laid ~~3~~ [4] miles.",
 			[]string{"We laid 3 miles.", "We laid 4 miles.", "3|4|~~3~~ [4]"}},
 		{"other tags", "We laid <DEL>3</del> [4] and <strike>5</strike> [6] miles.",
@@ -212,14 +212,24 @@ func TestWiden(t *testing.T) {
 	}
 }
 
+func TestWhereTheRightWordsGoOn(t *testing.T) {
+	for text, want := range map[string]int{
+		"<s>8</s> [9] a": 12, `<s>8</s> \[9\]\*\* a`: 18, "<s>8</s> a": 8, "<s>8</s> — a": 10, "<s>8</s>-a": 8, "<s>8</s> - a": 10, "<s>8</s>—a": 9,
+	} {
+		if c := SplitCorrections(text).Corrections; len(c) != 1 || c[0].Next != want {
+			t.Errorf("%q: %+v, want to go on at %d", text, c, want)
+		}
+	}
+}
+
 // splitInvariants checks what holds of every text that is split.
 func splitInvariants(text string) error {
 	s := SplitCorrections(text)
 	runes := []rune(text)
 	end := 0
 	for _, c := range s.Corrections {
-		ordered := slices.IsSorted([]int{end, c.Start, c.SaidStart, c.SaidEnd, c.CorrectedStart, c.CorrectedEnd, c.End})
-		if !ordered || c.Start >= c.SaidStart || c.SaidStart >= c.SaidEnd || c.SaidEnd >= c.End || c.End > len(runes) {
+		ordered := slices.IsSorted([]int{end, c.Start, c.SaidStart, c.SaidEnd, c.CorrectedStart, c.CorrectedEnd, c.End, c.Next})
+		if !ordered || c.Start >= c.SaidStart || c.SaidStart >= c.SaidEnd || c.SaidEnd >= c.End || c.Next > len(runes) {
 			return fmt.Errorf("positions out of order behind %d in %d code points: %+v", end, len(runes), c)
 		}
 		if c.Said != string(runes[c.SaidStart:c.SaidEnd]) || c.Corrected != string(runes[c.CorrectedStart:c.CorrectedEnd]) {
