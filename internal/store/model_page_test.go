@@ -17,6 +17,7 @@ import (
 // and numbers of its own, so that whatever is quoted stands in one place.
 type page struct {
 	event, title string
+	partOf       string            // the event that it is a part of
 	header       int               // lines above the first turn
 	roles        map[string]string // of each appearance
 	turns        []pageTurn
@@ -41,6 +42,7 @@ func (s sentence) String() string {
 
 type pageClaim struct {
 	key, renamed, says, kind string
+	formerly                 string // the name that it had before, whether the file says so or not
 	quotes                   []pageQuote
 	topics                   []string
 	figures                  []pageFigure
@@ -218,7 +220,7 @@ func (p *page) sheet() string {
 	var b strings.Builder
 	w := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	w("onrecord: 1")
-	w("event: {id: %s, title: %s, kind: briefing, date: 2024-06-18}", p.event, p.title)
+	w("event: {id: %s, title: %s, kind: briefing, part_of: %q, date: 2024-06-18}", p.event, p.title, p.partOf)
 	w("transcript: {file: talk.txt, sha256: %x, language: en, fidelity: verbatim}", sha256.Sum256([]byte(text)))
 	w("speakers:")
 	w("  quay: {speaker: ada-quay, role: %q, headings: [Heading of quay]}", p.roles["quay"])
@@ -373,9 +375,27 @@ func (d drawn) newClaim(p *page) pageClaim {
 		c.quotes = append(c.quotes, pageQuote{pier, rapid.Bool().Draw(d.T, "stop")})
 	}
 	for range rapid.IntRange(0, 2).Draw(d.T, "figures") {
-		c.figures = append(c.figures, d.newFigure(p, &c))
+		f := d.newFigure(p, &c)
+		f.attached = d.something()
+		c.figures = append(c.figures, f)
+	}
+	c.attached = d.something()
+	if rapid.Bool().Draw(d.T, "review") {
+		c.reviews = []pageReview{{"2024-07-01", "true"}}
 	}
 	return c
+}
+
+// something is what may be attached to a claim or a figure from the start.
+func (d drawn) something() attached {
+	var a attached
+	if rapid.Bool().Draw(d.T, "evidence") {
+		a.evidence = []pageEvidence{{"page 1", "supports", "5"}}
+	}
+	if rapid.Bool().Draw(d.T, "link") {
+		a.links = []pageLink{{"elsewhere#c1", "repeats", "a"}}
+	}
+	return a
 }
 
 func (d drawn) newFigure(p *page, c *pageClaim) pageFigure {
@@ -392,6 +412,14 @@ func (d drawn) target(p *page) (*pageClaim, *attached) {
 		return c, &c.attached
 	}
 	return c, &c.figures[i].attached
+}
+
+// edit makes so many edits.
+func (d drawn) edit(p *page, n int) {
+	names := slices.Sorted(maps.Keys(edits))
+	for range n {
+		edits[pick(d, "edit", names)](d, p)
+	}
 }
 
 // edits are what a person does to a factsheet between two loads. Each leaves the page sound; one that finds nothing to
@@ -424,9 +452,11 @@ var edits = map[string]func(drawn, *page){
 	"review":        editReview,
 	"link":          editLink,
 	"withdraw":      withdraw,
-	"withdraw some": withdrawFigure,
+	"withdraw more": withdrawFigure,
 	"return":        bringBack,
+	"return more":   bringBack,
 	"rename":        rename,
+	"old name":      reuse,
 	"header":        func(d drawn, p *page) { p.header = rapid.IntRange(0, 3).Draw(d.T, "lines") },
 	"words": func(d drawn, p *page) {
 		s := p.sentence(pick(d, "pier", p.piers()))
@@ -546,9 +576,14 @@ func withdrawFigure(d drawn, p *page) {
 }
 
 func bringBack(d drawn, p *page) {
-	if len(p.gone) > 0 && rapid.Bool().Draw(d.T, "a claim") {
+	if len(p.gone) > 0 && rapid.IntRange(0, 2).Draw(d.T, "a claim") > 0 {
 		i := rapid.IntRange(0, len(p.gone)-1).Draw(d.T, "gone")
-		p.claims = append(p.claims, p.gone[i])
+		back := p.gone[i]
+		if p.claim(back.renamed) != nil {
+			back.renamed = ""
+		}
+		p.forget(back.key)
+		p.claims = append(p.claims, back)
 		p.gone = slices.Delete(p.gone, i, i+1)
 		p.relink("", "")
 		return
@@ -570,8 +605,38 @@ func rename(d drawn, p *page) {
 		return
 	}
 	old := c.key
-	c.renamed, c.key = old, fmt.Sprintf("c%d", p.fresh())
+	c.renamed, c.formerly, c.key = old, old, fmt.Sprintf("c%d", p.fresh())
 	p.relink(old, c.key)
+}
+
+// forget leaves out that a claim had a name which another one has now.
+func (p *page) forget(name string) {
+	for i := range p.claims {
+		if p.claims[i].renamed == name {
+			p.claims[i].renamed = ""
+		}
+	}
+}
+
+// reuse adds a claim under the name that another one had before; where such a claim has left the page again, the page
+// says once more that the other one had that name.
+func reuse(d drawn, p *page) {
+	for i := range p.claims {
+		old := p.claims[i].formerly
+		inUse := func(c pageClaim) bool { return c.key == old }
+		switch {
+		case old == "" || slices.ContainsFunc(p.claims, inUse):
+		case slices.ContainsFunc(p.gone, inUse):
+			p.claims[i].renamed = old
+			return
+		default:
+			p.forget(old)
+			c := d.newClaim(p)
+			c.key = old
+			p.claims = append(p.claims, c)
+			return
+		}
+	}
 }
 
 // relink turns the links to a claim of the page that got a new name, and drops those to a claim that is not on it.

@@ -322,7 +322,7 @@ func fewer(t *testing.T, checks, steps string) {
 // Whatever is loaded, edited, withdrawn and brought back in whatever order, the database holds what a plain model
 // predicts: what is live and what it says, that identities and what hangs on them stay, and each line of the history.
 func TestLoadsEndWhereTheModelDoes(t *testing.T) {
-	fewer(t, "12", "16")
+	fewer(t, "15", "25")
 	d := newDesk(t)
 	n := 0
 	rapid.Check(t, func(rt *rapid.T) {
@@ -335,10 +335,15 @@ func TestLoadsEndWhereTheModelDoes(t *testing.T) {
 			m.load(rt, p)
 		}
 		rt.Repeat(map[string]func(*rapid.T){
-			"edit and load": func(rt *rapid.T) { m.load(rt, m.edited(rt, rapid.IntRange(1, 4).Draw(rt, "edits"))) },
-			"load again":    func(rt *rapid.T) { m.load(rt, m.edited(rt, 0)) },
-			"part of none":  m.refuse,
-			"":              m.check,
+			"edit":         func(rt *rapid.T) { m.load(rt, m.edited(rt, rapid.IntRange(1, 4).Draw(rt, "edits"))) },
+			"withdraw":     m.editing(withdraw),
+			"bring back":   m.editing(bringBack),
+			"rename":       m.editing(rename),
+			"old name":     m.editing(reuse),
+			"rewrite":      m.editing(rewrite),
+			"load again":   m.editing(func(drawn, *page) {}),
+			"part of none": m.refuse,
+			"":             m.check,
 		})
 	})
 }
@@ -346,15 +351,32 @@ func TestLoadsEndWhereTheModelDoes(t *testing.T) {
 // edited is the page of one of the events after some edits.
 func (m *machine) edited(rt *rapid.T, n int) *page {
 	p := m.models[rapid.SampledFrom(m.events).Draw(rt, "event")].page.clone()
-	for range n {
-		edits[rapid.SampledFrom(slices.Sorted(maps.Keys(edits))).Draw(rt, "edit")](drawn{rt}, p)
-	}
+	drawn{rt}.edit(p, n)
 	return p
 }
 
+// editing loads a page after one edit.
+func (m *machine) editing(edit func(drawn, *page)) func(*rapid.T) {
+	return func(rt *rapid.T) {
+		p := m.edited(rt, 0)
+		edit(drawn{rt}, p)
+		m.load(rt, p)
+	}
+}
+
+// rewrite makes a claim another one under its name: it says something else, and its words are others, too, as far as
+// there are others.
+func rewrite(d drawn, p *page) {
+	c, _ := d.target(p)
+	c.says = fmt.Sprintf("Claim %s as told in %d", c.key, p.fresh())
+	for i := range c.quotes {
+		c.quotes[i].stop = !c.quotes[i].stop
+	}
+}
+
 // read makes a briefing of a page.
-func (m *machine) read(rt *rapid.T, p *page, edit ...string) *briefing.Briefing {
-	sheet := strings.NewReplacer(edit...).Replace(p.sheet())
+func (m *machine) read(rt *rapid.T, p *page) *briefing.Briefing {
+	sheet := p.sheet()
 	b, problems := factsheet.Read(p.event+".facts.yaml", []byte(sheet))
 	b.Transcript.Text, _, _ = p.text()
 	problems = append(problems, resolve.Briefing(b, m.desk.names)...)
@@ -430,7 +452,8 @@ func (m *machine) attempt(rt *rapid.T, b *briefing.Briefing, want loaded, dryRun
 // refuse loads a page that only the database can find wrong: nothing changes.
 func (m *machine) refuse(rt *rapid.T) {
 	p := m.edited(rt, 2)
-	b := m.read(rt, p, ", kind: briefing, date", ", kind: briefing, part_of: nowhere, date")
+	p.partOf = "nowhere"
+	b := m.read(rt, p)
 	rows := m.desk.rows2(rt)
 	result, problems, err := m.desk.LoadBriefing(rt.Context(), b, digest(b), false)
 	if err != nil || len(problems) != 1 || problems[0].Code != briefing.CodeUnknownEvent || result.Outcome != briefing.Failed {
