@@ -83,6 +83,9 @@ func drawnPage(event string, seed int) *page {
 	}).Example(seed)
 }
 
+// loader takes files in, and says what became of each.
+type loader func(context.Context, *store.Store) (map[string]briefing.Outcome, error)
+
 // office is a database that several stores load into.
 type office struct {
 	url  string
@@ -114,7 +117,7 @@ func load(ctx context.Context, s *store.Store, paths ...string) (map[string]brie
 }
 
 // atOnce runs loads at the same time, each in a store with connections of its own, and gives what became of the files.
-func (o *office) atOnce(t *testing.T, loads ...func(context.Context, *store.Store) (map[string]briefing.Outcome, error)) []map[string]briefing.Outcome {
+func (o *office) atOnce(t *testing.T, loads ...loader) []map[string]briefing.Outcome {
 	t.Helper()
 	outcomes := make([]map[string]briefing.Outcome, len(loads))
 	errs := make([]error, len(loads))
@@ -137,14 +140,19 @@ func (o *office) atOnce(t *testing.T, loads ...func(context.Context, *store.Stor
 	return outcomes
 }
 
-func loadFolder(paths ...string) func(context.Context, *store.Store) (map[string]briefing.Outcome, error) {
+// twice is the same load two times.
+func twice(l loader) []loader {
+	return slices.Repeat([]loader{l}, 2)
+}
+
+func loadFolder(paths ...string) loader {
 	return func(ctx context.Context, s *store.Store) (map[string]briefing.Outcome, error) {
 		return load(ctx, s, paths...)
 	}
 }
 
 // loadEach loads files one after the other, as so many commands.
-func loadEach(paths []string) func(context.Context, *store.Store) (map[string]briefing.Outcome, error) {
+func loadEach(paths []string) loader {
 	return func(ctx context.Context, s *store.Store) (map[string]briefing.Outcome, error) {
 		outcomes := map[string]briefing.Outcome{}
 		for _, path := range paths {
@@ -223,9 +231,9 @@ func TestTwoLoadsOfAFolder(t *testing.T) {
 		once := newOffice(t)
 		once.atOnce(t, loadFolder(f.path))
 
-		twice := newOffice(t)
-		onlyOne(t, twice.atOnce(t, loadFolder(f.path), loadFolder(f.path)), added)
-		if diff := cmp.Diff(once.content(t), twice.content(t)); diff != "" {
+		both := newOffice(t)
+		onlyOne(t, both.atOnce(t, twice(loadFolder(f.path))...), added)
+		if diff := cmp.Diff(once.content(t), both.content(t)); diff != "" {
 			t.Fatal(diff)
 		}
 	}
@@ -240,11 +248,11 @@ func TestTwoLoadsInOppositeOrders(t *testing.T) {
 		once := newOffice(t)
 		once.atOnce(t, loadFolder(f.path))
 
-		twice := newOffice(t)
+		both := newOffice(t)
 		catalogues := []string{filepath.Join(f.path, "port.catalog.yaml"), filepath.Join(f.path, "more.catalog.yaml")}
-		onlyOne(t, twice.atOnce(t, loadFolder(catalogues...), loadFolder(catalogues...)), added)
-		onlyOne(t, twice.atOnce(t, loadEach(f.sheets), loadEach(backwards)), added)
-		if diff := cmp.Diff(sansFiles(once.content(t)), sansFiles(twice.content(t))); diff != "" {
+		onlyOne(t, both.atOnce(t, twice(loadFolder(catalogues...))...), added)
+		onlyOne(t, both.atOnce(t, loadEach(f.sheets), loadEach(backwards)), added)
+		if diff := cmp.Diff(sansFiles(once.content(t)), sansFiles(both.content(t))); diff != "" {
 			t.Fatal(diff)
 		}
 	}
@@ -259,8 +267,8 @@ func sansFiles(lines []string) []string {
 func TestTwoLoadsOfANewRevision(t *testing.T) {
 	for round := range rounds {
 		f := newFolder(t, 100*round+20, false)
-		once, twice := newOffice(t), newOffice(t)
-		for _, o := range []*office{once, twice} {
+		once, both := newOffice(t), newOffice(t)
+		for _, o := range []*office{once, both} {
 			o.atOnce(t, loadFolder(f.path))
 		}
 		f.revise(t, round)
@@ -272,11 +280,11 @@ func TestTwoLoadsOfANewRevision(t *testing.T) {
 			}
 			return briefing.Unchanged
 		}
-		onlyOne(t, twice.atOnce(t, loadFolder(f.path), loadFolder(f.path)), written)
-		if diff := cmp.Diff(once.content(t), twice.content(t)); diff != "" {
+		onlyOne(t, both.atOnce(t, twice(loadFolder(f.path))...), written)
+		if diff := cmp.Diff(once.content(t), both.content(t)); diff != "" {
 			t.Fatal(diff)
 		}
-		if got := twice.desk.text(t, `select string_agg(distinct revision::text, ' ' order by revision::text) from core.transcript`); got != "1 2" {
+		if got := both.desk.text(t, `select string_agg(distinct revision::text, ' ' order by revision::text) from core.transcript`); got != "1 2" {
 			t.Errorf("revisions %s", got)
 		}
 	}
@@ -343,14 +351,14 @@ func TestTwoLoadsOfCatalogues(t *testing.T) {
 		}
 		backwards := slices.Clone(paths)
 		slices.Reverse(backwards)
-		once, twice := newOffice(t), newOffice(t)
+		once, both := newOffice(t), newOffice(t)
 		once.atOnce(t, loadEach(paths))
-		onlyOne(t, twice.atOnce(t, loadEach(paths), loadEach(backwards)), added)
-		if diff := cmp.Diff(once.content(t), twice.content(t)); diff != "" {
+		onlyOne(t, both.atOnce(t, loadEach(paths), loadEach(backwards)), added)
+		if diff := cmp.Diff(once.content(t), both.content(t)); diff != "" {
 			t.Fatal(diff)
 		}
 		together := newOffice(t)
-		onlyOne(t, together.atOnce(t, loadFolder(f.path), loadFolder(f.path)), added)
+		onlyOne(t, together.atOnce(t, twice(loadFolder(f.path))...), added)
 		if diff := cmp.Diff(once.content(t), together.content(t)); diff != "" {
 			t.Fatal(diff)
 		}
