@@ -226,14 +226,15 @@ func added(string) briefing.Outcome { return briefing.Added }
 
 // Two loads of a folder at once give the rows of one, and the slower one reports unchanged.
 func TestTwoLoadsOfAFolder(t *testing.T) {
-	for round := range rounds {
-		f := newFolder(t, 100*round, true)
-		once := newOffice(t)
-		once.atOnce(t, loadFolder(f.path))
-
+	t.Parallel()
+	f := newFolder(t, 1, true)
+	once := newOffice(t)
+	once.atOnce(t, loadFolder(f.path))
+	want := once.content(t)
+	for range rounds {
 		both := newOffice(t)
 		onlyOne(t, both.atOnce(t, twice(loadFolder(f.path))...), added)
-		if diff := cmp.Diff(once.content(t), both.content(t)); diff != "" {
+		if diff := cmp.Diff(want, both.content(t)); diff != "" {
 			t.Fatal(diff)
 		}
 	}
@@ -241,18 +242,19 @@ func TestTwoLoadsOfAFolder(t *testing.T) {
 
 // The same where one of them goes through the files the other way round.
 func TestTwoLoadsInOppositeOrders(t *testing.T) {
-	for round := range rounds {
-		f := newFolder(t, 100*round+10, false)
-		backwards := slices.Clone(f.sheets)
-		slices.Reverse(backwards)
-		once := newOffice(t)
-		once.atOnce(t, loadFolder(f.path))
-
+	t.Parallel()
+	f := newFolder(t, 11, false)
+	backwards := slices.Clone(f.sheets)
+	slices.Reverse(backwards)
+	once := newOffice(t)
+	once.atOnce(t, loadFolder(f.path))
+	want := sansFiles(once.content(t))
+	for range rounds {
 		both := newOffice(t)
 		catalogues := []string{filepath.Join(f.path, "port.catalog.yaml"), filepath.Join(f.path, "more.catalog.yaml")}
 		onlyOne(t, both.atOnce(t, twice(loadFolder(catalogues...))...), added)
 		onlyOne(t, both.atOnce(t, loadEach(f.sheets), loadEach(backwards)), added)
-		if diff := cmp.Diff(sansFiles(once.content(t)), sansFiles(both.content(t))); diff != "" {
+		if diff := cmp.Diff(want, sansFiles(both.content(t))); diff != "" {
 			t.Fatal(diff)
 		}
 	}
@@ -265,6 +267,7 @@ func sansFiles(lines []string) []string {
 
 // Two loads of a folder in which texts have become new revisions, and a catalogue other names.
 func TestTwoLoadsOfANewRevision(t *testing.T) {
+	t.Parallel()
 	for round := range rounds {
 		f := newFolder(t, 100*round+20, false)
 		once, both := newOffice(t), newOffice(t)
@@ -309,6 +312,7 @@ func (f *folder) revise(t *testing.T, seed int) {
 // While one loads a folder as it was, another loads it with new revisions: whichever comes last for an event, all of it
 // is there and nothing of the other is lost.
 func TestALoadBesideANewRevision(t *testing.T) {
+	t.Parallel()
 	for round := range rounds {
 		f := newFolder(t, 100*round+30, false)
 		renewed := newFolder(t, 100*round+30, false)
@@ -341,26 +345,40 @@ func transcripts(t *testing.T, o *office) string {
 
 // Catalogues that share entries and refer to each other's, loaded at once in opposite orders.
 func TestTwoLoadsOfCatalogues(t *testing.T) {
+	t.Parallel()
+	f := &folder{path: t.TempDir()}
+	var paths []string
+	for i := range 4 {
+		paths = append(paths, f.write(t, fmt.Sprintf("c%d.catalog.yaml", i), fmt.Sprintf(smallCatalogue, i)))
+	}
+	backwards := slices.Clone(paths)
+	slices.Reverse(backwards)
+	once := newOffice(t)
+	once.atOnce(t, loadEach(paths))
+	want := once.content(t)
 	for range rounds {
-		f := &folder{path: t.TempDir()}
-		var paths []string
-		for i := range 4 {
-			paths = append(paths, f.write(t, fmt.Sprintf("c%d.catalog.yaml", i), fmt.Sprintf(
-				"onrecord: 1\norganizations:\n  o%[1]d: {name: Organization %[1]d}\nareas:\n  a%[1]d: {name: Area %[1]d, kind: country}\nspeakers:\n  s%[1]d: {name: Speaker %[1]d, roles: [{title: Chief, organization: o%[1]d}]}\n"+
-					"sources:\n  q%[1]d: {title: Source %[1]d, publisher: o%[1]d}\nunits:\n  u%[1]d: {name: Unit %[1]d, words: [word%[1]d]}\nindicators:\n  i%[1]d: {name: Indicator %[1]d, unit: u%[1]d}\n", i)))
-		}
-		backwards := slices.Clone(paths)
-		slices.Reverse(backwards)
-		once, both := newOffice(t), newOffice(t)
-		once.atOnce(t, loadEach(paths))
-		onlyOne(t, both.atOnce(t, loadEach(paths), loadEach(backwards)), added)
-		if diff := cmp.Diff(once.content(t), both.content(t)); diff != "" {
-			t.Fatal(diff)
-		}
-		together := newOffice(t)
-		onlyOne(t, together.atOnce(t, twice(loadFolder(f.path))...), added)
-		if diff := cmp.Diff(once.content(t), together.content(t)); diff != "" {
-			t.Fatal(diff)
+		for _, loads := range [][]loader{{loadEach(paths), loadEach(backwards)}, twice(loadFolder(f.path))} {
+			both := newOffice(t)
+			onlyOne(t, both.atOnce(t, loads...), added)
+			if diff := cmp.Diff(want, both.content(t)); diff != "" {
+				t.Fatal(diff)
+			}
 		}
 	}
 }
+
+// smallCatalogue has entries of most kinds, which refer to each other.
+const smallCatalogue = `onrecord: 1
+organizations:
+  o%[1]d: {name: Organization %[1]d}
+areas:
+  a%[1]d: {name: Area %[1]d, kind: country}
+speakers:
+  s%[1]d: {name: Speaker %[1]d, roles: [{title: Chief, organization: o%[1]d}]}
+sources:
+  q%[1]d: {title: Source %[1]d, publisher: o%[1]d}
+units:
+  u%[1]d: {name: Unit %[1]d, words: [word%[1]d]}
+indicators:
+  i%[1]d: {name: Indicator %[1]d, unit: u%[1]d}
+`
