@@ -530,7 +530,7 @@ type SaidClaim struct {
 // Judgements lists what people judged of a claim and others, and the others of its group: the same, unsure, different.
 func (s *Store) Judgements(ctx context.Context, ref briefing.Ref) ([]Known, error) {
 	var out []Known
-	err := s.inTx(ctx, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}, func(tx pgx.Tx) error {
+	err := s.inTx(ctx, readOnly, func(tx pgx.Tx) error {
 		q := dbsqlc.New(tx)
 		claim, err := findClaim(ctx, q, ref)
 		if err != nil {
@@ -548,5 +548,5 @@ func (s *Store) Judgements(ctx context.Context, ref briefing.Ref) ([]Known, erro
 		}
 		return nil
 	})
-	return out, err
+	return out, dossierError(ref, err)
 }

@@ -48,7 +48,7 @@ const (
 // through the claims once, looks at few candidates of each, and holds no more than the best pairs.
 func (s *Store) Suggest(ctx context.Context, opts SuggestOptions) ([]Suggestion, error) {
 	var out []Suggestion
-	err := s.inTx(ctx, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}, func(tx pgx.Tx) error {
+	err := s.inTx(ctx, readOnly, func(tx pgx.Tx) error {
 		// Each claim is asked about with the same statement, which takes longer to plan than to run.
 		if _, err := tx.Exec(ctx, "set local plan_cache_mode = force_generic_plan"); err != nil {
 			return fmt.Errorf("setting up the search: %w", err)
