@@ -1683,7 +1683,11 @@ CREATE FUNCTION core.claim_likeness(one_event_id bigint, one_claim_id bigint, ot
           SELECT COALESCE(bool_or((m.agreement = (0)::numeric)), false) AS differ,
              COALESCE(sum(m.agreement), (0)::numeric) AS agreement,
              ( SELECT count(DISTINCT ROW(f.indicator_id, f.sort)) AS count
-                    FROM figure f) AS measured
+                    FROM figure f) AS measured,
+             ((count(m.indicator_id) = 0) AND (EXISTS ( SELECT
+                    FROM (figure a
+                      JOIN figure b ON ((b.indicator_id = a.indicator_id)))
+                   WHERE (a.of_one AND (NOT b.of_one))))) AS in_other_manner
             FROM measured m
          ), said AS (
           SELECT core.text_likeness(a.says, b.says) AS likeness,
@@ -1701,6 +1705,7 @@ CREATE FUNCTION core.claim_likeness(one_event_id bigint, one_claim_id bigint, ot
          CASE
              WHEN w.differ THEN (0.4 * s.likeness)
              WHEN (w.agreement > (0)::numeric) THEN (s.likeness + (((((1)::numeric - s.likeness) * 0.5) * w.agreement) / (w.measured)::numeric))
+             WHEN w.in_other_manner THEN (0.8 * s.likeness)
              ELSE s.likeness
          END), 3) AS round,
      round(s.likeness, 3) AS round,
@@ -1713,7 +1718,7 @@ CREATE FUNCTION core.claim_likeness(one_event_id bigint, one_claim_id bigint, ot
       CROSS JOIN weighed w);
 END;
 
-COMMENT ON FUNCTION core.claim_likeness(one_event_id bigint, one_claim_id bigint, other_event_id bigint, other_claim_id bigint) IS 'How alike two live claims are, 0 to 1; no row where one is not live. It is text_likeness of what they say, moved by their figures and their modality. Figures are compared where they measure the same indicator in the same manner (an amount, a change, a ratio, a rank). They agree, 1, with equal values within bounds that overlap, half as much where bounds overlap alone, and half of that where a period is not known; they differ with bounds apart, another area, periods apart, bases apart or another superlative; without bounds or with other units they say nothing. Where nothing that both measure differs, agreement adds up to half of what lacks to 1, in proportion to all that either measures. Where something differs it is another claim (''23 Allies'' is not ''9 Allies''): the score is 0.4 of the likeness, so below any suggestion. Another modality takes off 5%, a question 20%, a denial 60%.';
+COMMENT ON FUNCTION core.claim_likeness(one_event_id bigint, one_claim_id bigint, other_event_id bigint, other_claim_id bigint) IS 'How alike two live claims are, 0 to 1; no row where one is not live. It is text_likeness of what they say, moved by their figures and their modality. Figures are compared where they measure the same indicator in the same manner (an amount, a change, a ratio, a rank). They agree, 1, with equal values within bounds that overlap, half as much where bounds overlap alone, and half of that where a period is not known; they differ with bounds apart, another area, periods apart, bases apart or another superlative; without bounds or with other units they say nothing. Where nothing that both measure differs, agreement adds up to half of what lacks to 1, in proportion to all that either measures. Where something differs it is another claim (''23 Allies'' is not ''9 Allies''): the score is 0.4 of the likeness, so below any suggestion. An indicator that both measure, but each in another manner (''nine Allies'', ''twice as many Allies''), takes off 20%. Another modality takes off 5%, a question 20%, a denial 60%.';
 
 CREATE FUNCTION core.common_words() RETURNS TABLE(word text, share real)
     LANGUAGE sql STABLE SECURITY DEFINER

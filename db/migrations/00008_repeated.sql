@@ -132,7 +132,16 @@ begin atomic
     select
       coalesce(bool_or(m.agreement = 0), false) as differ,
       coalesce(sum(m.agreement), 0) as agreement,
-      (select count(distinct (f.indicator_id, f.sort)) from figure as f) as measured
+      (select count(distinct (f.indicator_id, f.sort)) from figure as f) as measured,
+      count(m.indicator_id) = 0
+      and exists (
+        select
+        from figure as a
+        join figure as b on b.indicator_id = a.indicator_id
+        where
+          a.of_one
+          and not b.of_one
+      ) as in_other_manner
     from measured as m
   ),
   -- What is said, and how.
@@ -160,6 +169,7 @@ begin atomic
       s.manner * case
         when w.differ then 0.4 * s.likeness
         when w.agreement > 0 then s.likeness + (1 - s.likeness) * 0.5 * w.agreement / w.measured
+        when w.in_other_manner then 0.8 * s.likeness
         else s.likeness
       end,
       3
@@ -171,7 +181,7 @@ begin atomic
 end;
 -- +goose StatementEnd
 
-comment on function core.claim_likeness (bigint, bigint, bigint, bigint) is 'How alike two live claims are, 0 to 1; no row where one is not live. It is text_likeness of what they say, moved by their figures and their modality. Figures are compared where they measure the same indicator in the same manner (an amount, a change, a ratio, a rank). They agree, 1, with equal values within bounds that overlap, half as much where bounds overlap alone, and half of that where a period is not known; they differ with bounds apart, another area, periods apart, bases apart or another superlative; without bounds or with other units they say nothing. Where nothing that both measure differs, agreement adds up to half of what lacks to 1, in proportion to all that either measures. Where something differs it is another claim (''23 Allies'' is not ''9 Allies''): the score is 0.4 of the likeness, so below any suggestion. Another modality takes off 5%, a question 20%, a denial 60%.';
+comment on function core.claim_likeness (bigint, bigint, bigint, bigint) is 'How alike two live claims are, 0 to 1; no row where one is not live. It is text_likeness of what they say, moved by their figures and their modality. Figures are compared where they measure the same indicator in the same manner (an amount, a change, a ratio, a rank). They agree, 1, with equal values within bounds that overlap, half as much where bounds overlap alone, and half of that where a period is not known; they differ with bounds apart, another area, periods apart, bases apart or another superlative; without bounds or with other units they say nothing. Where nothing that both measure differs, agreement adds up to half of what lacks to 1, in proportion to all that either measures. Where something differs it is another claim (''23 Allies'' is not ''9 Allies''): the score is 0.4 of the likeness, so below any suggestion. An indicator that both measure, but each in another manner (''nine Allies'', ''twice as many Allies''), takes off 20%. Another modality takes off 5%, a question 20%, a denial 60%.';
 
 -- +goose StatementBegin
 create function core.similar_claims(of_event_id bigint, of_claim_id bigint, words tsquery, within_event boolean, earlier_only boolean, most integer)
