@@ -1874,7 +1874,7 @@ CREATE FUNCTION core.similar_claims(of_event_id bigint, of_claim_id bigint, word
              v.says
             FROM core.claim_version v
            WHERE ((to_tsvector('english'::regconfig, v.says) @@ similar_claims.words) AND (v.ended_import_id IS NULL) AND (similar_claims.within_event OR (v.event_id <> similar_claims.of_event_id)) AND ((NOT similar_claims.earlier_only) OR (ROW(v.event_id, v.claim_id) < ROW(similar_claims.of_event_id, similar_claims.of_claim_id))))
-          LIMIT 1000)
+          LIMIT 500)
          UNION
          ( SELECT v.event_id,
              v.claim_id,
@@ -1936,7 +1936,7 @@ CREATE FUNCTION core.similar_claims(of_event_id bigint, of_claim_id bigint, word
            WHERE ((p.event_id = similar_claims.of_event_id) AND (p.claim_id = similar_claims.of_claim_id) AND (o.event_id = c.event_id) AND (o.claim_id = c.claim_id))))));
 END;
 
-COMMENT ON FUNCTION core.similar_claims(of_event_id bigint, of_claim_id bigint, words tsquery, within_event boolean, earlier_only boolean, most integer) IS 'The live claims, drafts left out, that may be the same as one and that nobody has judged: those that have the given words, or a figure of the same indicator with bounds that overlap, of which the most alike by trigrams are scored, at most as many as asked for. A same-as or repeats link of the annotators between two claims counts as a score of 1 and is named; a contradicts, qualifies or corrects link says that they are not the same. earlier_only asks for those with a lower key alone, for whoever goes through all claims and wants each pair once. At most 1,000 claims by words and 200 by figures are looked at, so that the cost of one claim does not grow with the database.';
+COMMENT ON FUNCTION core.similar_claims(of_event_id bigint, of_claim_id bigint, words tsquery, within_event boolean, earlier_only boolean, most integer) IS 'The live claims, drafts left out, that may be the same as one and that nobody has judged: those that have the given words, or a figure of the same indicator with bounds that overlap, of which the most alike by trigrams are scored, at most as many as asked for. A same-as or repeats link of the annotators between two claims counts as a score of 1 and is named; a contradicts, qualifies or corrects link says that they are not the same. earlier_only asks for those with a lower key alone, for whoever goes through all claims and wants each pair once. At most 500 claims by words and 200 by figures are looked at, so that the cost of one claim does not grow with the database.';
 
 CREATE VIEW bi.areas AS
  SELECT a.area_id,

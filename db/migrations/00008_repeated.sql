@@ -243,7 +243,7 @@ begin atomic
         and v.ended_import_id is null
         and (within_event or v.event_id <> of_event_id)
         and (not earlier_only or (v.event_id, v.claim_id) < (of_event_id, of_claim_id))
-      limit 1000
+      limit 500
     )
     union
     (
@@ -357,7 +357,7 @@ begin atomic
 end;
 -- +goose StatementEnd
 
-comment on function core.similar_claims (bigint, bigint, tsquery, boolean, boolean, integer) is 'The live claims, drafts left out, that may be the same as one and that nobody has judged: those that have the given words, or a figure of the same indicator with bounds that overlap, of which the most alike by trigrams are scored, at most as many as asked for. A same-as or repeats link of the annotators between two claims counts as a score of 1 and is named; a contradicts, qualifies or corrects link says that they are not the same. earlier_only asks for those with a lower key alone, for whoever goes through all claims and wants each pair once. At most 1,000 claims by words and 200 by figures are looked at, so that the cost of one claim does not grow with the database.';
+comment on function core.similar_claims (bigint, bigint, tsquery, boolean, boolean, integer) is 'The live claims, drafts left out, that may be the same as one and that nobody has judged: those that have the given words, or a figure of the same indicator with bounds that overlap, of which the most alike by trigrams are scored, at most as many as asked for. A same-as or repeats link of the annotators between two claims counts as a score of 1 and is named; a contradicts, qualifies or corrects link says that they are not the same. earlier_only asks for those with a lower key alone, for whoever goes through all claims and wants each pair once. At most 500 claims by words and 200 by figures are looked at, so that the cost of one claim does not grow with the database.';
 
 -- +goose StatementBegin
 create function core.common_words()

@@ -39,7 +39,8 @@ const (
 	claimsAtOnce  = 200 // claims that are asked about in one exchange
 	scoredOfOne   = 25  // candidates that are scored where one claim is asked for
 	scoredOfEach  = 10  // and where many are
-	wordRows      = 100 // claims with the chosen words that are expected at most: most of the time goes into comparing them
+	wordRows      = 40  // claims with the words, and with the pairs, that are expected at most: most of the time goes into comparing them
+	leastWords    = 2   // words that were not counted are searched for whatever is expected
 	wordsInPairs  = 5   // common words of which each two are searched together
 	commonInPairs = 0.1 // in at most this share of the claims does such a word occur
 )
@@ -274,11 +275,12 @@ func (c commonWords) query(words []string) string {
 	})
 	var terms []string
 	rows := 0.0
-	for len(words) > 0 && rows+c.claims*c.of(words[0]) <= wordRows {
+	for len(words) > 0 && (rows+c.claims*c.of(words[0]) <= wordRows || len(terms) < leastWords && !c.counted(words[0])) {
 		rows += c.claims * c.of(words[0])
 		terms, words = append(terms, lexeme(words[0])), words[1:]
 	}
 	words = words[:min(len(words), wordsInPairs)]
+	rows = 0
 	for i, a := range words {
 		for _, b := range words[i+1:] {
 			expected := c.claims * c.of(a) * c.of(b)
@@ -298,6 +300,11 @@ func (c commonWords) query(words []string) string {
 // uncounted is how common a word is taken to be that was not counted, relative to the rarest that was. How often words
 // occur falls off fast, and where the guess is wrong the database stops at a fixed number of claims.
 const uncounted = 0.05
+
+func (c commonWords) counted(word string) bool {
+	_, ok := c.share[word]
+	return ok
+}
 
 // of is the share of the claims that hold a word.
 func (c commonWords) of(word string) float64 {

@@ -14,8 +14,10 @@ func TestWordsToSearchFor(t *testing.T) {
 	}{
 		{"before anything was counted any word will do", commonWords{}, []string{"port", "ship"}, "'port' | 'ship'"},
 		{"no words", c, nil, ""},
-		{"rare words alone, the rarest first", c, []string{"the", "tug", "windlass", "quay"}, "'windlass' | 'tug' | 'quay'"},
-		{"common words in pairs", c, []string{"port", "ship", "berth"}, "'berth' & 'ship' | 'berth' & 'port'"},
+		{"rare words alone, the rarest first, as far as few claims hold them", c, []string{"the", "tug", "windlass", "quay"}, "'windlass' | 'tug'"},
+		{"common words in pairs", c, []string{"port", "ship", "berth"}, "'berth' & 'ship'"},
+		{"two words that were not counted, even where each may occur often", commonWords{claims: 1e6, rarest: 0.002, share: map[string]float64{"tug": 0.002}},
+			[]string{"bollard", "windlass", "capstan", "tug"}, "'windlass' | 'bollard' | 'capstan' & 'tug'"},
 		{"common words alone", c, []string{"the", "port"}, "'port' & 'the'"},
 		{"quotes and strokes", commonWords{}, []string{`o'er\x`}, `'o''er\\x'`},
 	} {
