@@ -460,12 +460,18 @@ comment on column bi.repeated_claims.first_said_on is 'When the first of them wa
 comment on column bi.repeated_claims.last_said_on is 'When the last of them was said.';
 comment on column bi.repeated_claims.updated_at is 'When the claim was written or came into the group, whichever is later, UTC.';
 
+comment on column ops.change.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link, same (a judgement that the claim is, or is not, the same as another one).';
+comment on column bi.changes.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link, same (a judgement that the claim is, or is not, the same as another one).';
+
 grant select, insert, delete on core.repetition to onrecord_loader, onrecord_editor;
 grant usage on sequence core.repetition_repetition_id_seq to onrecord_loader, onrecord_editor;
 grant execute on function core.common_words () to onrecord_loader, onrecord_editor;
 grant select on bi.repeated_claims to onrecord_loader, onrecord_editor, onrecord_reader;
 
 -- +goose Down
+
+comment on column ops.change.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link.';
+comment on column bi.changes.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link.';
 
 drop view bi.repeated_claims;
 drop function core.common_words ();

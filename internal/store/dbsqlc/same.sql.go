@@ -409,9 +409,9 @@ from (
 join core.event as e on e.event_id = f.event_id
 join core.claim as k on k.event_id = f.event_id and k.claim_id = f.claim_id
 join core.claim_version as v on v.event_id = f.event_id and v.claim_id = f.claim_id and v.ended_import_id is null
-join core.claim_span as s on s.event_id = f.event_id and s.claim_id = f.claim_id and s.ended_import_id is null and s.ordinal = 1
-join core.turn as t on t.event_id = s.event_id and t.turn_id = s.turn_id
-join core.appearance as a on a.event_id = t.event_id and a.appearance_id = t.appearance_id
+left join core.claim_span as s on s.event_id = f.event_id and s.claim_id = f.claim_id and s.ended_import_id is null and s.ordinal = 1
+left join core.turn as t on t.event_id = s.event_id and t.turn_id = s.turn_id
+left join core.appearance as a on a.event_id = t.event_id and a.appearance_id = t.appearance_id
 left join core.speaker as said on said.speaker_id = a.speaker_id
 left join core.speaker as p on p.speaker_id = coalesce(said.merged_into, said.speaker_id)
 `
