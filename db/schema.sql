@@ -2037,7 +2037,9 @@ CREATE VIEW bi.changes AS
      JOIN core.event e ON ((e.event_id = c.event_id)))
      JOIN ops.import i ON ((i.import_id = c.import_id)))
      JOIN ops.run r ON ((r.run_id = i.run_id)))
-  WHERE ((NOT e.draft) AND ((c.entity <> 'review'::text) OR ((((c.new_value ->> 'published'::text))::timestamp with time zone <= now()) AND ((c.old_value IS NULL) OR (((c.old_value ->> 'published'::text))::timestamp with time zone <= now())))) AND ((c.entity <> 'evidence'::text) OR COALESCE((GREATEST(((c.new_value ->> 'embargo_until'::text))::timestamp with time zone, ((c.old_value ->> 'embargo_until'::text))::timestamp with time zone) <= now()), true)));
+  WHERE ((NOT e.draft) AND ((c.entity <> 'review'::text) OR ((((c.new_value ->> 'published'::text))::timestamp with time zone <= now()) AND ((c.old_value IS NULL) OR (((c.old_value ->> 'published'::text))::timestamp with time zone <= now())))) AND ((c.entity <> 'evidence'::text) OR COALESCE((GREATEST(((c.new_value ->> 'embargo_until'::text))::timestamp with time zone, ((c.old_value ->> 'embargo_until'::text))::timestamp with time zone) <= now()), true)) AND ((c.entity <> 'same'::text) OR (NOT (EXISTS ( SELECT
+           FROM core.event other
+          WHERE ((other.slug = split_part((COALESCE(c.new_value, c.old_value) ->> 'claim'::text), '#'::text, 1)) AND other.draft))))));
 
 COMMENT ON VIEW bi.changes IS 'A change of what is known of an event after its first import: what was added, changed, withdrawn or brought back.';
 

@@ -460,6 +460,54 @@ comment on column bi.repeated_claims.first_said_on is 'When the first of them wa
 comment on column bi.repeated_claims.last_said_on is 'When the last of them was said.';
 comment on column bi.repeated_claims.updated_at is 'When the claim was written or came into the group, whichever is later, UTC.';
 
+create or replace view bi.changes as
+select
+  c.event_id,
+  c.change_id,
+  c.import_id,
+  e.slug as event,
+  c.entity,
+  c.entity_key,
+  c.action,
+  c.old_value::text as old_value,
+  c.new_value::text as new_value,
+  c.reason,
+  r.command,
+  i.file,
+  r.run_by as changed_by,
+  i.loaded_at as changed_at,
+  i.loaded_at as updated_at
+from ops.change as c
+join core.event as e on e.event_id = c.event_id
+join ops.import as i on i.import_id = c.import_id
+join ops.run as r on r.run_id = i.run_id
+where
+  not e.draft
+  -- What is under embargo now is not told by its history either, neither as it is nor as it was.
+  and (
+    c.entity <> 'review'
+    or (c.new_value ->> 'published')::timestamptz <= now()
+    and (c.old_value is null or (c.old_value ->> 'published')::timestamptz <= now())
+  )
+  and (
+    c.entity <> 'evidence'
+    or coalesce(
+      greatest((c.new_value ->> 'embargo_until')::timestamptz, (c.old_value ->> 'embargo_until')::timestamptz) <= now(),
+      true
+    )
+  )
+  -- A judgement is told where the other claim may be.
+  and (
+    c.entity <> 'same'
+    or not exists (
+      select
+      from core.event as other
+      where
+        other.slug = split_part(coalesce(c.new_value, c.old_value) ->> 'claim', '#', 1)
+        and other.draft
+    )
+  );
+
 comment on column ops.change.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link, same (a judgement that the claim is, or is not, the same as another one).';
 comment on column bi.changes.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link, same (a judgement that the claim is, or is not, the same as another one).';
 
@@ -469,6 +517,43 @@ grant execute on function core.common_words () to onrecord_loader, onrecord_edit
 grant select on bi.repeated_claims to onrecord_loader, onrecord_editor, onrecord_reader;
 
 -- +goose Down
+
+create or replace view bi.changes as
+select
+  c.event_id,
+  c.change_id,
+  c.import_id,
+  e.slug as event,
+  c.entity,
+  c.entity_key,
+  c.action,
+  c.old_value::text as old_value,
+  c.new_value::text as new_value,
+  c.reason,
+  r.command,
+  i.file,
+  r.run_by as changed_by,
+  i.loaded_at as changed_at,
+  i.loaded_at as updated_at
+from ops.change as c
+join core.event as e on e.event_id = c.event_id
+join ops.import as i on i.import_id = c.import_id
+join ops.run as r on r.run_id = i.run_id
+where
+  not e.draft
+  -- What is under embargo now is not told by its history either, neither as it is nor as it was.
+  and (
+    c.entity <> 'review'
+    or (c.new_value ->> 'published')::timestamptz <= now()
+    and (c.old_value is null or (c.old_value ->> 'published')::timestamptz <= now())
+  )
+  and (
+    c.entity <> 'evidence'
+    or coalesce(
+      greatest((c.new_value ->> 'embargo_until')::timestamptz, (c.old_value ->> 'embargo_until')::timestamptz) <= now(),
+      true
+    )
+  );
 
 comment on column ops.change.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link.';
 comment on column bi.changes.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link.';

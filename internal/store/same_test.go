@@ -197,6 +197,21 @@ func TestJudgeTheWithdrawn(t *testing.T) {
 	}
 }
 
+// What readers see of the history tells nothing of a draft, and tells it once it is none.
+func TestJudgeADraft(t *testing.T) {
+	d := newTalks(t, 2)
+	mustExec(t, d.conn, `update core.event set draft = true where slug = 'talk-2'`)
+	d.judge(t, "talk-1#c1", "talk-2#c1", "same")
+	const seen = `select count(*)::text from bi.changes where entity = 'same'`
+	if n := d.text(t, seen); n != "0" {
+		t.Errorf("readers see %s judgements", n)
+	}
+	mustExec(t, d.conn, `update core.event set draft = false`)
+	if n := d.text(t, seen); n != "2" {
+		t.Errorf("readers see %s judgements", n)
+	}
+}
+
 func TestJudgeWhatIsNotThere(t *testing.T) {
 	d := newTalks(t, 1)
 	for _, name := range []string{"talk-2#c1", "talk-1#c9"} {
