@@ -243,7 +243,7 @@ func (in *instance) initdb(ctx context.Context, alive *os.File, dir, password st
 		"--auth-host=scram-sha-256",
 		"--encoding=UTF8",
 		"--lc-messages=C",
-		"--text-search-config=pg_catalog.english",
+		"--text-search-config=english",
 		"--data-checksums",
 	}, locale...)
 	if in.cfg.Ephemeral {
