@@ -13,6 +13,7 @@ func (a *app) commands() []*cobra.Command {
 		a.checkCmd(),
 		a.showCmd(),
 		a.reportCmd(),
+		a.verifyCmd(),
 		a.dbCmd(),
 		a.migrateCmd(),
 		a.versionCmd(),

@@ -83,7 +83,7 @@ func (r *dossierReader) head(ctx context.Context) (dossier.Head, error) {
 	h := dossier.Head{Kind: "event", Ref: refText(r.ref)}
 	e, err := r.q.DossierEvent(ctx, r.ref.Event)
 	if errors.Is(err, pgx.ErrNoRows) {
-		return h, r.noEvent(ctx)
+		return h, noEvent(ctx, r.q, r.ref.Event)
 	}
 	if err != nil {
 		return h, fmt.Errorf("reading the event: %w", err)
@@ -118,13 +118,14 @@ func (r *dossierReader) head(ctx context.Context) (dossier.Head, error) {
 	return h, r.readSpeakers(ctx)
 }
 
-func (r *dossierReader) noEvent(ctx context.Context) error {
-	slugs, err := r.q.EventSlugs(ctx, "")
+// noEvent is the error for an event that is not there.
+func noEvent(ctx context.Context, q *dbsqlc.Queries, slug string) error {
+	slugs, err := q.EventSlugs(ctx, "")
 	if err != nil {
 		return fmt.Errorf("listing the events: %w", err)
 	}
 	return &dossier.NotFoundError{
-		Kind: "event", Name: r.ref.Event, Known: len(slugs), Candidates: briefing.Nearest(r.ref.Event, slices.Values(slugs)),
+		Kind: "event", Name: slug, Known: len(slugs), Candidates: briefing.Nearest(slug, slices.Values(slugs)),
 	}
 }
 

@@ -1,0 +1,38 @@
+-- title: Links that lead to nothing
+-- description: A live link names a claim or a figure that its event does not have. It was renamed or mistyped: correct
+--   the factsheet that holds the link, and load it again.
+-- scope: event
+-- severity: fault
+select
+  e.slug as event,
+  'link' as entity,
+  c.key || coalesce('.' || f.key, '') as entity_key,
+  format(
+    'it %s %s#%s%s, and that event has no such %s',
+    l.relation,
+    l.to_event,
+    l.to_claim,
+    '.' || l.to_figure,
+    case when target.claim_id is null then 'claim' else 'figure' end
+  ) as fault
+from core.claim_link as l
+join core.event as e on e.event_id = l.event_id
+join core.claim as c on c.event_id = l.event_id and c.claim_id = l.claim_id
+left join core.figure as f on f.event_id = l.event_id and f.figure_id = l.figure_id
+join core.event as other on other.slug = l.to_event
+left join core.claim as target on target.event_id = other.event_id and target.key = l.to_claim
+left join core.figure as part
+  on part.event_id = target.event_id
+  and part.claim_id = target.claim_id
+  and part.key = l.to_figure
+where
+  l.event_id = any($1::bigint[])
+  and l.ended_import_id is null
+  and (target.claim_id is null or l.to_figure is not null and part.figure_id is null)
+  -- The links of a withdrawn claim are kept, and no reader sees them.
+  and exists (
+    select
+    from core.claim_version as v
+    where v.event_id = l.event_id and v.claim_id = l.claim_id and v.ended_import_id is null
+  )
+order by e.slug, entity_key, l.to_event, l.to_claim;
