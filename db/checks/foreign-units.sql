@@ -83,7 +83,12 @@ select
   e.slug as event,
   'figure' as entity,
   c.key || '.' || f.key as entity_key,
-  format('it is in unit %s, and its indicator %s is measured in unit %s', m.unit, m.indicator, m.indicator_unit) as fault
+  format(
+    'it is %s, and its indicator %s is measured in unit %s',
+    case when m.kind = 'date' then 'a calendar year' else 'in unit ' || m.unit end,
+    m.indicator,
+    m.indicator_unit
+  ) as fault
 from measured as m
 join core.event as e on e.event_id = m.event_id
 join core.figure as f on f.event_id = m.event_id and f.figure_id = m.figure_id

@@ -7,7 +7,11 @@ select
   null::text as event,
   'rating' as entity,
   s.slug || '/' || r.slug as entity_key,
-  format('its truth is %s, and its rank gives %s', coalesce(r.truth::text, 'none'), coalesce(r.expected::text, 'none')) as fault
+  format(
+    'its truth is %s, and its rank gives %s',
+    coalesce(trim_scale(r.truth)::text, 'none'),
+    coalesce(trim_scale(r.expected)::text, 'none')
+  ) as fault
 from (
   select
     rating_scale_id,

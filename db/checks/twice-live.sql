@@ -50,14 +50,14 @@ with live as (
   join core.claim as c on c.event_id = v.event_id and c.claim_id = v.claim_id
   left join core.figure as f on f.event_id = v.event_id and f.figure_id = v.figure_id
   where v.event_id = any($1::bigint[]) and v.ended_import_id is null
-  group by c.event_id, c.key, f.key, v.source_id, v.locator, v.vintage_on, v.vintage_precision, v.origin
+  group by c.event_id, c.key, f.key, v.figure_id, v.source_id, v.locator, v.vintage_on, v.vintage_precision, v.origin
   union all
   select c.event_id, 'link', c.key || coalesce('.' || f.key, ''), count(*)
   from core.claim_link as l
   join core.claim as c on c.event_id = l.event_id and c.claim_id = l.claim_id
   left join core.figure as f on f.event_id = l.event_id and f.figure_id = l.figure_id
   where l.event_id = any($1::bigint[]) and l.ended_import_id is null
-  group by c.event_id, c.key, f.key, l.relation, l.to_event, l.to_claim, l.to_figure
+  group by c.event_id, c.key, f.key, l.figure_id, l.relation, l.to_event, l.to_claim, l.to_figure
 )
 select
   e.slug as event,
