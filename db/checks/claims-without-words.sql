@@ -1,6 +1,6 @@
 -- title: Live claims without their words
--- description: A live claim has no live span, or its live spans are not numbered 1, 2, 3. Reports show a claim with the
---   words of its first span, so that this one has none. Load the factsheet again.
+-- description: A live claim has no live span, or its live spans are not numbered 1, 2, 3. Reports show a claim with
+--   the words of its first span, so that this one has none. Load the factsheet again.
 -- scope: event
 -- severity: fault
 with numbered as (

@@ -20,7 +20,12 @@ select
   e.slug,
   'claim',
   c.key,
-  format('its span %s is live, and the turn %s that it lies in was ended by import %s', s.ordinal, t.key, t.ended_import_id)
+  format(
+    'its span %s is live, and the turn %s that it lies in was ended by import %s',
+    s.ordinal,
+    t.key,
+    t.ended_import_id
+  )
 from core.claim_span as s
 join core.event as e on e.event_id = s.event_id
 join core.claim as c on c.event_id = s.event_id and c.claim_id = s.claim_id

@@ -1,12 +1,12 @@
 -- title: Figures whose bounds are not those of their value
--- description: The value lies outside of its bounds, or the bounds do not have the shape that the comparator or the rule
---   that gave them calls for, in a live version or an ended one. A comparison with a source would go wrong. Load the
---   factsheet again; correct bounds that are given in it.
+-- description: The value lies outside of its bounds, or the bounds do not have the shape that the comparator or the
+--   rule that gave them calls for, in a live version or an ended one. A comparison with a source would go wrong. Load
+--   the factsheet again; correct bounds that are given in it.
 -- scope: event
 -- severity: fault
 --
--- Bounds that a factsheet gives (rule given) need only hold the value, and where the comparator makes it a limit it may be
--- the end that is left out. All others come from the table of package quantity. Ends that were converted into
+-- Bounds that a factsheet gives (rule given) need only hold the value, and where the comparator makes it a limit it
+-- may be the end that is left out. All others come from the table of package quantity. Ends that were converted into
 -- another unit are rounded outward at the twelfth place, those of a fraction in words at the sixth.
 with measured as (
   select
@@ -92,12 +92,14 @@ judged as (
         end
       when m.rule = 'approx-or-more'
         then case
-          when m.comparator <> 'approx' or not (m.at_low and m.low_in and m.high is null or m.at_high and m.high_in and m.low is null)
+          when
+            m.comparator <> 'approx'
+            or not (m.at_low and m.low_in and m.high is null or m.at_high and m.high_in and m.low is null)
             then 'approx or more wants the value as the one end of its bounds'
         end
       when m.rule = 'almost'
         then case
-          when m.comparator <> 'almost' or m.low_in or m.high_in or m.at_low = m.at_high
+          when m.comparator <> 'almost' or m.low_in or m.high_in or not (m.at_low or m.at_high)
             then 'almost wants the value as an end of its bounds that they leave out'
         end
     end as why

@@ -1,15 +1,21 @@
 -- title: Rows whose history does not hold
--- description: A row was written or ended by an import that belongs to another event, or ended by one that is not later
---   than the one that wrote it. The history of the event tells something that did not happen, and an answer as of an
---   earlier day may be wrong. Restore the event from a backup.
+-- description: A row was written or ended by an import that belongs to another event, or ended by one that is not
+--   later than the one that wrote it. The history of the event tells something that did not happen, and an answer as
+--   of an earlier day may be wrong. Restore the event from a backup.
 -- scope: event
 -- severity: fault
 --
--- Later is what has the higher number: an import draws it when it holds the event's lock. The time of an import is that
--- of the start of its transaction, which may have waited for the lock.
+-- Later is what has the higher number: an import draws it when it holds the event's lock. The time of an import is
+-- that of the start of its transaction, which may have waited for the lock.
 with written as (
-  select event_id, 'host' as entity, organization_id::text as entity_key, null::bigint as claim_id, null::bigint as figure_id,
-    import_id, ended_import_id
+  select
+    event_id,
+    'host' as entity,
+    organization_id::text as entity_key,
+    null::bigint as claim_id,
+    null::bigint as figure_id,
+    import_id,
+    ended_import_id
   from core.event_host
   where event_id = any($1::bigint[])
   union all

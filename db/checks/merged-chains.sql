@@ -1,6 +1,6 @@
 -- title: Duplicates that were merged into a duplicate
--- description: A merge leads to the entry that stands for all in one step, since views follow only one. Here it leads to
---   an entry that was merged itself. Undo one of the two merges, and merge anew.
+-- description: A merge leads to the entry that stands for all in one step, since views follow only one. Here it leads
+--   to an entry that was merged itself. Undo one of the two merges, and merge anew.
 -- scope: global
 -- severity: fault
 select

@@ -1,14 +1,14 @@
 -- title: Spans that do not read as their quotes
--- description: A turn is compared with its transcript, a claim with its turn, a figure with its claim, whether they are
---   live or ended. One of the two texts has been altered: restore it from a backup, or load the factsheet again. What
---   lies outside of the text above it is found by spans-outside; what was redacted has no text to compare.
+-- description: A turn is compared with its transcript, a claim with its turn, a figure with its claim, whether they
+--   are live or ended. One of the two texts has been altered: restore it from a backup, or load the factsheet again.
+--   What lies outside of the text above it is found by spans-outside; what was redacted has no text to compare.
 -- scope: event
 -- severity: fault
 --
--- To cut a text, PostgreSQL walks it from its start, so that 20,000 claims in one turn of a megabyte would take minutes.
--- A long text is therefore first cut into pieces of 8,192 characters, a new one every 4,096: whatever has up to 4,096 of
--- them lies whole in the piece in whose first half it starts. What is longer is cut from the text itself; there is little
--- of that.
+-- To cut a text, PostgreSQL walks it from its start, so that 20,000 claims in one turn of a megabyte would take
+-- minutes. A long text is therefore first cut into pieces of 8,192 characters, a new one every 4,096: whatever has up
+-- to 4,096 of them lies whole in the piece in whose first half it starts. What is longer is cut from the text itself;
+-- there is little of that.
 with turn_piece as materialized (
   select
     t.event_id,

@@ -1,13 +1,19 @@
 -- title: Rows that name what the catalogue does not have
--- description: A row names a speaker, an organization, a source, a unit or another entry of the catalogue that does not
---   exist, so that reports leave it out. Foreign keys forbid that; a restore that went around them does not. Restore the
---   catalogue from a backup, or load it again and then the factsheet.
+-- description: A row names a speaker, an organization, a source, a unit or another entry of the catalogue that does
+--   not exist, so that reports leave it out. Foreign keys forbid that; a restore that went around them does not.
+--   Restore the catalogue from a backup, or load it again and then the factsheet.
 -- scope: event
 -- severity: fault
 with name as (
-  select event_id, 'host' as entity, 'organization' as parent, organization_id as parent_id, min(organization_id) as first_id, count(*) as named
+  select
+    event_id,
+    'host' as entity,
+    'organization' as parent,
+    organization_id as parent_id,
+    min(organization_id) as first_id,
+    count(*) as named
   from core.event_host
-  where event_id = any($1::bigint[]) and organization_id is not null
+  where event_id = any($1::bigint[])
   group by event_id, organization_id
   union all
   select event_id, 'appearance', 'speaker', speaker_id, min(appearance_id), count(*)

@@ -1,6 +1,7 @@
 -- title: Observations in a unit that is not their indicator's
--- description: Nothing converts the unit of an official value exactly to the unit in which its indicator is measured, so
---   that figures would be held against something else. Correct the observation, or give the catalogue the conversion.
+-- description: Nothing converts the unit of an official value exactly to the unit in which its indicator is measured,
+--   so that figures would be held against something else. Correct the observation, or give the catalogue the
+--   conversion.
 -- scope: global
 -- severity: fault
 --

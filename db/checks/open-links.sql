@@ -1,6 +1,6 @@
 -- title: Links into events that are not loaded, or to what is withdrawn
--- description: A live link names a claim of an event that the database does not hold, or one that has been withdrawn. It
---   shows nothing until that event is loaded or the claim comes back.
+-- description: A live link names a claim of an event that the database does not hold, or one that has been withdrawn.
+--   It shows nothing until that event is loaded or the claim comes back.
 -- scope: event
 -- severity: note
 with ends as (

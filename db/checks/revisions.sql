@@ -15,7 +15,11 @@ select
   e.slug as event,
   'transcript' as entity,
   n.revision::text as entity_key,
-  format('it is revision %s, and the one before it is %s', n.revision, coalesce(nullif(n.before, 0)::text, 'missing')) as fault
+  format(
+    'it is revision %s, and the one before it is %s',
+    n.revision,
+    coalesce(nullif(n.before, 0)::text, 'missing')
+  ) as fault
 from numbered as n
 join core.event as e on e.event_id = n.event_id
 where n.revision <> n.before + 1

@@ -1,10 +1,11 @@
 -- title: Things that are parts of themselves
--- description: An event, an area or an indicator leads back to itself by way of what it is a part of, lies within or is
---   derived from. Correct the factsheet or the catalogue that says so, and load it again.
+-- description: An event, an area or an indicator leads back to itself by way of what it is a part of, lies within or
+--   is derived from. Correct the factsheet or the catalogue that says so, and load it again.
 -- scope: global
 -- severity: fault
 --
--- The recursion runs over the tables of events, areas and indicators alone, which are whole on every node of a cluster.
+-- The recursion runs over the tables of events, areas and indicators alone, which are whole on every node of a
+-- cluster.
 with recursive step (entity, id, parent_id) as (
   select 'event', event_id, part_of
   from core.event

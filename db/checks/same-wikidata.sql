@@ -1,6 +1,6 @@
 -- title: Speakers and organizations with the same Wikidata item
--- description: Two speakers, or two organizations, that stand for themselves have the same Wikidata item. They are most
---   likely one: merge them if so.
+-- description: Two speakers, or two organizations, that stand for themselves have the same Wikidata item. They are
+--   most likely one: merge them if so.
 -- scope: global
 -- severity: note
 select

@@ -1,6 +1,6 @@
 -- title: Transcripts that are not what was hashed
--- description: The SHA-256 or the length of the text, as it was loaded, is not that of the text that is there. The text
---   has been altered or damaged: restore it from a backup, since every quote of the event points into it.
+-- description: The SHA-256 or the length of the text, as it was loaded, is not that of the text that is there. The
+--   text has been altered or damaged: restore it from a backup, since every quote of the event points into it.
 -- scope: event
 -- severity: fault
 select

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -17,7 +18,10 @@ import (
 
 	"onrecord/db"
 	"onrecord/internal/audit"
+	"onrecord/internal/briefing"
 	"onrecord/internal/dbtest"
+	"onrecord/internal/dossier"
+	"onrecord/internal/quantity"
 	"onrecord/internal/store"
 )
 
@@ -488,5 +492,308 @@ func TestEachFaultIsNamed(t *testing.T) {
 				t.Errorf("%+v for %d lines", v, len(lines))
 			}
 		})
+	}
+}
+
+// What bounds must be for a comparator and a rule: each row is what a figure says, and why the check finds it wrong.
+func TestBoundsAgainstValueAndComparator(t *testing.T) {
+	d := newSoundDesk(t)
+	mustExec(t, d.conn, `alter table core.figure_version drop constraint figure_version_value_check`)
+	for _, tt := range []struct{ value, bounds, comparator, rule, more, want string }{
+		{"23", "[23,23]", "eq", "exact", "", ""},
+		{"23", "[23,24]", "eq", "exact", "", "an exact number has the comparator eq, and is both ends of its bounds"},
+		{"23", "[23,23]", "approx", "exact", "", "an exact number has the comparator eq, and is both ends of its bounds"},
+		{"18", "[17.5,18.5)", "eq", "digits", "", ""},
+		{"-18", "(-18.5,-17.5]", "eq", "digits", "", ""},
+		{"18", "[17.5,18.5]", "eq", "digits", "", "a rounded number has the comparator eq, and lies half-way between its bounds"},
+		{"18", "[17.5,19.5)", "eq", "digits", "", "a rounded number has the comparator eq, and lies half-way between its bounds"},
+		{"18", "[17.5,18.5)", "gt", "digits", "", "a rounded number has the comparator eq, and lies half-way between its bounds"},
+		{"0.333333333333", "[0.3,0.366667]", "eq", "speech-fraction", "", ""},
+		{"0.5", "[0.45,0.6]", "eq", "speech-fraction", "", "a fraction in words has the comparator eq, and lies half-way between its bounds"},
+		{"640", "(640,)", "gt", "comparator", "", ""},
+		{"640", "[640,)", "gt", "comparator", "", "gt wants (value,)"},
+		{"640", "(600,)", "gt", "comparator", "", "gt wants (value,)"},
+		{"640", "(640,700)", "gt", "comparator", "", "gt wants (value,)"},
+		{"640", "[640,)", "gte", "comparator", "", ""},
+		{"640", "(639,)", "gte", "comparator", "", "gte wants [value,)"},
+		{"640", "(,640)", "lt", "comparator", "", ""},
+		{"640", "(,641)", "lt", "comparator", "", "lt wants (,value)"},
+		{"640", "(,640]", "lte", "comparator", "", ""},
+		{"640", "(0,640]", "lte", "comparator", "", "lte wants (,value]"},
+		{"640", "[630,650)", "eq", "comparator", "", "the rule is about over and under"},
+		{"20", "[10,30)", "approx", "approx", "", ""},
+		{"20", "[10,40)", "approx", "approx", "", "approx wants the value half-way between its bounds"},
+		{"20", "[10,30)", "eq", "approx", "", "approx wants the value half-way between its bounds"},
+		{"20", "[20,)", "approx", "approx-or-more", "", ""},
+		{"-20", "(,-20]", "approx", "approx-or-more", "", ""},
+		{"20", "[19,)", "approx", "approx-or-more", "", "approx or more wants the value as the one end of its bounds"},
+		{"20", "(18,20)", "almost", "almost", "", ""},
+		{"-20", "(-20,-18)", "almost", "almost", "", ""},
+		{"20", "(18,20]", "almost", "almost", "", "almost wants the value as an end of its bounds that they leave out"},
+		{"20", "(18,22)", "almost", "almost", "", "almost wants the value as an end of its bounds that they leave out"},
+		{"", "[10,15]", "between", "range", "", ""},
+		{"12", "[10,15]", "between", "range", "", ""},
+		{"", "[10,15)", "between", "range", "", "a range has the comparator between, and both its ends lie inside"},
+		{"", "[10,15]", "approx", "range", "", "a range has the comparator between, and both its ends lie inside"},
+		{"", "[10,)", "between", "range", "", "a range has the comparator between, and both its ends lie inside"},
+		{"", "", "between", "", "", "there is no range between whose ends it lies"},
+		{"640", "(640,700)", "gt", "given", "", ""},
+		{"640", "(600,700)", "eq", "given", "", ""},
+		{"640", "(640,700)", "eq", "given", "", "the value is the end that the bounds leave out"},
+		{"700", "(640,700)", "gte", "given", "", "the value is the end that the bounds leave out"},
+		{"639", "(640,700)", "gt", "given", "", "the value lies outside of the bounds"},
+		{"701", "(640,700)", "lt", "given", "", "the value lies outside of the bounds"},
+		{"640", "", "eq", "", "", "there is a value and there are no bounds"},
+		{"", "[1,2]", "eq", "digits", "", "bounds were made of a value, and there is none"},
+		{"", "[1,2]", "eq", "", "", "no rule says where the bounds come from"},
+		{"", "", "eq", "digits", "", "there is a rule and there are no bounds"},
+		{"NaN", "[1,)", "gte", "given", "", "the value is no number"},
+		{"Infinity", "[1,)", "gte", "given", "", "the value is no number"},
+		{"", "", "", "", "vague = true", ""},
+		{"", "[24,)", "", "given", "vague = true", ""},
+		{"", "[24,)", "", "comparator", "vague = true", "no number is said, and bounds were made of one"},
+		{"", "", "", "", "rank_of = 'max'", ""},
+	} {
+		more := tt.more
+		if more == "" {
+			more = "vague = false"
+		}
+		set := fmt.Sprintf("value = nullif('%s', '')::numeric, bounds = nullif('%s', '')::numrange, comparator = nullif('%s', ''), rule = nullif('%s', '')",
+			tt.value, tt.bounds, tt.comparator, tt.rule)
+		const c3 = "figure_id = (select max(figure_id) from core.figure where event_id = (select event_id from eve))"
+		mustExec(t, d.conn, `update core.figure_version set value = null, vague = false, rank_of = null where `+c3+`;
+			update core.figure_version set `+set+", "+more+` where `+c3)
+		lines, _ := d.verify(t, store.VerifyOptions{Checks: checks(t, "figure-bounds")})
+		why := strings.TrimPrefix(strings.Join(lines, "\n"), "figure-bounds: eve-talk figure c3.f1: ")
+		why, _, _ = strings.Cut(why, ": value")
+		if why != tt.want {
+			t.Errorf("%s %s %s %s %s: %q, want %q", tt.value, tt.bounds, tt.comparator, tt.rule, tt.more, why, tt.want)
+		}
+	}
+}
+
+// Whatever the table of package quantity gives is sound, and a draft may leave a value without bounds.
+func TestBoundsOfTheTableAreSound(t *testing.T) {
+	d := newSoundDesk(t)
+	var set strings.Builder
+	figures := 0
+	for _, value := range []string{"0", "1", "-1", "23", "-23", "2.5", "-2.5", "1000", "500000", "640000000000", "0.5", "0.333333333333333333", "-0.25", "1e-9"} {
+		for _, comparator := range []string{"eq", "gt", "gte", "lt", "lte", "approx", "almost", "between"} {
+			for _, how := range []quantity.Said{
+				{}, {Kind: quantity.KindCount}, {Kind: quantity.KindOrdinal}, {Norm: true}, {OrMore: true}, {Fraction: true}, {Fraction: true, Kind: quantity.KindShare},
+			} {
+				how.Comparator, how.Upper = quantity.Comparator(comparator), "1000000000000"
+				in, rule, err := quantity.Bounds(value, how)
+				if err != nil {
+					t.Fatal(err)
+				}
+				figures++
+				fmt.Fprintf(&set, `insert into core.figure (event_id, claim_id, key, import_id) values ((select event_id from eve), (select max(claim_id) from core.claim where event_id = (select event_id from eve)), 'x%d', 1);
+					insert into core.figure_version (event_id, figure_id, claim_span_id, span_start, span_end, quote, value, bounds, comparator, rule, basis, import_id)
+					values ((select event_id from eve), currval(pg_get_serial_sequence('core.figure', 'figure_id')), (select max(claim_span_id) from core.claim_span where event_id = (select event_id from eve)), 0, 1, 'x',
+						nullif('%s', '')::numeric, '%s', '%s', '%s', 'read', 1);`,
+					figures, map[bool]string{true: "", false: value}[rule == quantity.RuleRange], in, comparator, rule)
+			}
+		}
+	}
+	mustExec(t, d.conn, set.String())
+	if lines, _ := d.verify(t, store.VerifyOptions{Checks: checks(t, "figure-bounds")}); len(lines) > 0 {
+		t.Errorf("of %d figures %d are wrong:\n%s", figures, len(lines), strings.Join(lines, "\n"))
+	}
+	mustExec(t, d.conn, `update core.event set draft = true; update core.figure_version set bounds = null, rule = null`)
+	if lines, _ := d.verify(t, store.VerifyOptions{Checks: checks(t, "figure-bounds")}); len(lines) > 0 {
+		t.Errorf("drafts:\n%s", strings.Join(lines, "\n"))
+	}
+}
+
+// Units convert by the catalogue and by what is built in, over several steps and either way.
+func TestUnitsThatConvert(t *testing.T) {
+	d := newSoundDesk(t)
+	mustExec(t, d.conn, `
+		insert into core.unit (slug, name) select u, u from unnest(array['day', 'hour', 'second', 'metre', 'mile', 'furlong', 'degree', 'calendar-year']) as u;
+		update core.unit set converts_to = (select unit_id from core.unit where slug = 'mile'), factor_numerator = 1, factor_denominator = 8 where slug = 'furlong';
+		update core.unit set converts_to = (select unit_id from core.unit where slug = 'metre'), factor_numerator = -1, factor_denominator = 1 where slug = 'degree'`)
+	for _, tt := range []struct {
+		unit, indicator, more string
+		sound                 bool
+	}{
+		{"second", "day", "", true}, // by minute and hour, of which minute is no unit of the catalogue
+		{"day", "second", "", true},
+		{"furlong", "metre", "", true}, // by mile, which is listed, and by yard, foot, inch and millimetre, which are built in
+		{"metre", "furlong", "", true},
+		{"month", "year", "", true},
+		{"metre", "second", "", false},
+		{"degree", "metre", "", false}, // a factor below zero converts nothing
+		{"EUR", "ship", "", false},
+		{"EUR", "ship", "note = 'said in passing'", true},
+		{"percent", "ship", "kind = 'change'", true},
+		{"percent", "ship", "kind = 'ratio'", true},
+		{"percent", "ship", "kind = 'rank'", true},
+		{"percent", "ship", "kind = 'ordinal'", true},
+		{"percent", "ship", "kind = 'share'", false},
+		{"", "ship", "", true},
+		{"calendar-year", "calendar-year", "kind = 'date'", true},
+		{"calendar-year", "year", "kind = 'date'", false},
+		{"", "calendar-year", "kind = 'date'", true},
+		{"", "ship", "kind = 'date'", false},
+	} {
+		more := tt.more
+		if more == "" {
+			more = "kind = null"
+		}
+		const f1 = "figure_id = (select min(figure_id) from core.figure where event_id = (select event_id from eve))"
+		mustExec(t, d.conn, `update core.indicator set unit_id = (select unit_id from core.unit where slug = '`+tt.indicator+`') where slug = 'ships-in-port';
+			update core.figure_version set kind = null, note = null, unit_id = (select unit_id from core.unit where slug = '`+tt.unit+`') where `+f1+`;
+			update core.figure_version set `+more+` where `+f1)
+		lines, _ := d.verify(t, store.VerifyOptions{Checks: checks(t, "foreign-units"), Events: []string{"eve-talk"}})
+		found := slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, "eve-talk figure c1.f1:") })
+		if found == tt.sound {
+			t.Errorf("%s for %s %s: %v", tt.unit, tt.indicator, tt.more, lines)
+		}
+	}
+}
+
+// Long texts are compared in pieces: what lies across their borders, or is longer than one, is read as any other.
+func TestMisreadSpansOfLongTexts(t *testing.T) {
+	var text []rune
+	b := &briefing.Briefing{
+		Event:       briefing.Event{ID: "long", Title: "Long", Kind: "sitting", Date: date("2024-06-18")},
+		Appearances: []briefing.Appearance{{Key: "a", Unnamed: "someone"}},
+	}
+	for i, length := range []int{5, 4089, 3, 4096, 4097, 9000, 1, 100, 20000, 8192, 8193, 50} {
+		from := len(text)
+		for n := 0; len(text) < from+length; n++ {
+			text = append(text, []rune(fmt.Sprintf("%d é 🚢. ", 7919*(n+i)))...)
+		}
+		text = text[:from+length]
+		key := fmt.Sprint("t", i)
+		b.Turns = append(b.Turns, briefing.Turn{Key: key, Speaker: "a", Span: briefing.Span{Start: from, End: len(text)}, Exact: string(text[from:])})
+		for j, s := range []briefing.Span{{Start: 0, End: length}, {Start: 0, End: 1}, {Start: length - 1, End: length}, {Start: 4095, End: 4097}, {Start: 4096, End: 8192}, {Start: 4096, End: 8193}, {Start: 8000, End: 8900}} {
+			if s.End <= length {
+				b.Claims = append(b.Claims, briefing.Claim{Key: fmt.Sprintf("c%d-%d", i, j), Says: "x", Type: "event", Quotes: []briefing.Quote{{
+					Turn: key, Span: briefing.Span{Start: from + s.Start, End: from + s.End}, Exact: string(text[from+s.Start : from+s.End]),
+				}}})
+			}
+		}
+		text = append(text, '\n')
+	}
+	b.Transcript = briefing.Transcript{File: "x", Text: string(text), SHA256: strings.Repeat("1", 64), Language: "en", Fidelity: "verbatim"}
+	d := newDesk(t)
+	if _, problems, err := d.LoadBriefing(t.Context(), b, digest(b), false); err != nil || problems != nil {
+		t.Fatal(problems, err)
+	}
+	opts := store.VerifyOptions{Checks: checks(t, "misread-spans")}
+	if lines, _ := d.verify(t, opts); len(lines) > 0 {
+		t.Errorf("sound, and found:\n%s", strings.Join(lines, "\n"))
+	}
+	for _, tt := range []struct{ table, text, entity, key string }{
+		{"core.turn", "text", "turn", "x.key"},
+		{"core.claim_span", "quote", "claim", "(select key from core.claim as c where c.claim_id = x.claim_id)"},
+	} {
+		want := d.texts(t, "select "+tt.key+" from "+tt.table+" as x order by span_start, 1")
+		spoil := fmt.Sprintf(`update %[1]s set %[2]s = overlay(%[2]s placing chr(ascii(right(%[2]s, 1)) + 1) from span_end - span_start for 1)`, tt.table, tt.text)
+		mustExec(t, d.conn, spoil)
+		lines, _ := d.verify(t, opts)
+		var got []string
+		for _, l := range lines {
+			if rest, ok := strings.CutPrefix(l, "misread-spans: long "+tt.entity+" "); ok {
+				key, _, _ := strings.Cut(rest, ":")
+				got = append(got, key)
+			}
+		}
+		slices.Sort(want)
+		slices.Sort(got)
+		if diff := cmp.Diff(want, got); diff != "" || len(want) < 10 {
+			t.Errorf("%s: %s", tt.table, diff)
+		}
+		mustExec(t, d.conn, strings.Replace(spoil, "+ 1)", "- 1)", 1))
+	}
+}
+
+// A big database is gone through in batches; every event is checked once, and the way is told.
+func TestVerifyGoesInBatches(t *testing.T) {
+	d := newSoundDesk(t)
+	const more = 117
+	mustExec(t, d.conn, fmt.Sprintf(`insert into core.event (slug, title, kind, held_on, held_precision)
+		select 'bare-' || n, 'x', 'speech', '2024-06-18', 'day' from generate_series(1, %d) as n`, more))
+	var steps []string
+	lines, v := d.verify(t, store.VerifyOptions{Checks: checks(t), Progress: func(done, total int) { steps = append(steps, fmt.Sprint(done, " of ", total)) }})
+	slices.Sort(lines)
+	if len(slices.Compact(lines)) != more || v != (store.Verified{Events: more + 3, Checks: len(checks(t)), Faults: more}) {
+		t.Errorf("%d lines, %+v", len(lines), v)
+	}
+	if got := strings.Join(steps, ", "); got != "50 of 120, 100 of 120, 120 of 120" {
+		t.Error(got)
+	}
+}
+
+func TestVerifySomeEvents(t *testing.T) {
+	d := newSoundDesk(t)
+	mustExec(t, d.conn, `update core.transcript set text_sha256 = repeat('0', 64) where text is not null; update core.rating set truth = 0.5`)
+	lines, v := d.verify(t, store.VerifyOptions{Checks: checks(t), Events: []string{"gone-talk", "eve-talk", "eve-talk"}})
+	if len(lines) != 1 || !strings.HasPrefix(lines[0], "transcript-hash: eve-talk ") || v.Events != 2 || v.Checks >= len(checks(t)) {
+		t.Errorf("%+v %v", v, lines)
+	}
+	_, err := d.Verify(t.Context(), store.VerifyOptions{Checks: checks(t), Events: []string{"eve-talk", "eve-walk"}}, nil)
+	if missing, ok := errors.AsType[*dossier.NotFoundError](err); !ok || missing.Name != "eve-walk" || !slices.Equal(missing.Candidates, []string{"eve-talk"}) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestVerifyStopsWhereTheSinkFails(t *testing.T) {
+	d := newSoundDesk(t)
+	mustExec(t, d.conn, `update core.transcript set text_sha256 = repeat('0', 64) where text is not null`)
+	full, calls := errors.New("the disk is full"), 0
+	_, err := d.Verify(t.Context(), store.VerifyOptions{Checks: checks(t)}, func(store.Finding) error { calls++; return full })
+	if !errors.Is(err, full) || calls != 1 {
+		t.Errorf("%d calls: %v", calls, err)
+	}
+}
+
+// Who loads or edits may verify; who reads reports may not. Nobody writes.
+func TestVerifyNeedsToRead(t *testing.T) {
+	d := newSoundDesk(t)
+	url := d.conn.Config().ConnString()
+	for _, role := range []string{"onrecord_loader", "onrecord_editor"} {
+		s := openAs(t, login(t, d.conn, url, role))
+		if v, err := s.Verify(t.Context(), store.VerifyOptions{Checks: checks(t)}, nil); err != nil || v.Events != 3 {
+			t.Errorf("%s: %+v %v", role, v, err)
+		}
+	}
+	s := openAs(t, login(t, d.conn, url, "onrecord_reader"))
+	_, err := s.Verify(t.Context(), store.VerifyOptions{Checks: checks(t)}, nil)
+	if err == nil || !strings.Contains(err.Error(), "needs the right to read the schemas core and ops") {
+		t.Errorf("%v", err)
+	}
+	writes := []audit.Check{{Name: "writes", Scope: audit.Global, Severity: audit.Fault, SQL: "delete from core.claim_group_member returning null, '', '', ''"}}
+	if _, err := d.Verify(t.Context(), store.VerifyOptions{Checks: writes}, nil); err == nil || !strings.Contains(err.Error(), "running the check writes") {
+		t.Errorf("%v", err)
+	}
+}
+
+// Each check gives the promised columns, and psql runs its file with the same result.
+func TestChecksInPsql(t *testing.T) {
+	d := newSoundDesk(t)
+	psql, err := exec.LookPath("psql")
+	if err != nil {
+		t.Skip("psql is not installed: it comes with PostgreSQL's client programs")
+	}
+	mustExec(t, d.conn, `update core.transcript set text_sha256 = repeat('0', 64) where text is not null`)
+	for _, c := range checks(t) {
+		src, execute := c.SQL, "execute c;"
+		args := ""
+		if c.Scope == audit.Event {
+			args, execute = " (bigint[])", "execute c (:'events');"
+		}
+		cmd := exec.Command(psql, d.conn.Config().ConnString(), "-X", "-q", "--csv", "-v", "ON_ERROR_STOP=1")
+		cmd.Stdin = strings.NewReader("select array_agg(event_id) as events from core.event \\gset\nprepare c" + args + " as\n" + src + execute)
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Errorf("%s: %v\n%s", c.Name, err, out)
+		}
+		head, rows, _ := strings.Cut(string(out), "\n")
+		if want := map[bool]int{true: 3}[c.Name == "transcript-hash"]; head != "event,entity,entity_key,fault" || strings.Count(rows, "\n") != want {
+			t.Errorf("%s:\n%s", c.Name, out)
+		}
 	}
 }
