@@ -42,14 +42,15 @@ that are not about one event alone are left out where events are named.`,
 	flags.BoolVar(&listChecks, "checks", false, "list the checks instead of running them")
 	// Only a flag that does not exist is refused here.
 	_ = cmd.RegisterFlagCompletionFunc("event", a.completeEvents)
-	cmd.MarkFlagsMutuallyExclusive("event", "checks")
 	format := addFormat(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		checks, err := audit.Builtin()
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
-		}
-		if listChecks {
+		case listChecks && len(events) > 0:
+			return usagef("--event and --checks exclude each other")
+		case listChecks:
 			return a.listChecks(format.format, checks)
 		}
 		return a.verify(cmd, format.format, store.VerifyOptions{Checks: checks, Events: events})
