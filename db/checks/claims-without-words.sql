@@ -13,6 +13,7 @@ with numbered as (
   from core.claim_version as v
   left join core.claim_span as s
     on s.event_id = v.event_id
+    and s.event_id = any($1::bigint[])
     and s.claim_id = v.claim_id
     and s.ended_import_id is null
   where
@@ -30,8 +31,11 @@ select
     else format('it has %s live spans, and the last has the number %s', n.spans, n.last)
   end as fault
 from numbered as n
-join core.event as e on e.event_id = n.event_id
-join core.claim as c on c.event_id = n.event_id and c.claim_id = n.claim_id
+join core.event as e on e.event_id = n.event_id and e.event_id = any($1::bigint[])
+join core.claim as c
+  on c.event_id = n.event_id
+  and c.event_id = any($1::bigint[])
+  and c.claim_id = n.claim_id
 where
   n.spans = 0
   or n.first <> 1

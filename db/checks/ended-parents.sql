@@ -9,8 +9,11 @@ select
   t.key as entity_key,
   format('it is live, and its speaker %s was ended by import %s', a.key, a.ended_import_id) as fault
 from core.turn as t
-join core.event as e on e.event_id = t.event_id
-join core.appearance as a on a.event_id = t.event_id and a.appearance_id = t.appearance_id
+join core.event as e on e.event_id = t.event_id and e.event_id = any($1::bigint[])
+join core.appearance as a
+  on a.event_id = t.event_id
+  and a.event_id = any($1::bigint[])
+  and a.appearance_id = t.appearance_id
 where
   t.event_id = any($1::bigint[])
   and t.ended_import_id is null
@@ -27,9 +30,15 @@ select
     t.ended_import_id
   )
 from core.claim_span as s
-join core.event as e on e.event_id = s.event_id
-join core.claim as c on c.event_id = s.event_id and c.claim_id = s.claim_id
-join core.turn as t on t.event_id = s.event_id and t.turn_id = s.turn_id
+join core.event as e on e.event_id = s.event_id and e.event_id = any($1::bigint[])
+join core.claim as c
+  on c.event_id = s.event_id
+  and c.event_id = any($1::bigint[])
+  and c.claim_id = s.claim_id
+join core.turn as t
+  on t.event_id = s.event_id
+  and t.event_id = any($1::bigint[])
+  and t.turn_id = s.turn_id
 where
   s.event_id = any($1::bigint[])
   and s.ended_import_id is null
@@ -41,10 +50,19 @@ select
   c.key || '.' || f.key,
   format('it is live, and the words of its claim that it lies in were ended by import %s', s.ended_import_id)
 from core.figure_version as v
-join core.event as e on e.event_id = v.event_id
-join core.figure as f on f.event_id = v.event_id and f.figure_id = v.figure_id
-join core.claim as c on c.event_id = f.event_id and c.claim_id = f.claim_id
-join core.claim_span as s on s.event_id = v.event_id and s.claim_span_id = v.claim_span_id
+join core.event as e on e.event_id = v.event_id and e.event_id = any($1::bigint[])
+join core.figure as f
+  on f.event_id = v.event_id
+  and f.event_id = any($1::bigint[])
+  and f.figure_id = v.figure_id
+join core.claim as c
+  on c.event_id = f.event_id
+  and c.event_id = any($1::bigint[])
+  and c.claim_id = f.claim_id
+join core.claim_span as s
+  on s.event_id = v.event_id
+  and s.event_id = any($1::bigint[])
+  and s.claim_span_id = v.claim_span_id
 where
   v.event_id = any($1::bigint[])
   and v.ended_import_id is null

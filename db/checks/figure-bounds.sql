@@ -119,9 +119,15 @@ select
     case when j.ended_import_id is not null then ' (an ended version)' end
   ) as fault
 from judged as j
-join core.event as e on e.event_id = j.event_id
-join core.figure as f on f.event_id = j.event_id and f.figure_id = j.figure_id
-join core.claim as c on c.event_id = f.event_id and c.claim_id = f.claim_id
+join core.event as e on e.event_id = j.event_id and e.event_id = any($1::bigint[])
+join core.figure as f
+  on f.event_id = j.event_id
+  and f.event_id = any($1::bigint[])
+  and f.figure_id = j.figure_id
+join core.claim as c
+  on c.event_id = f.event_id
+  and c.event_id = any($1::bigint[])
+  and c.claim_id = f.claim_id
 where
   j.why is not null
   and not (j.bounds is null and e.draft)

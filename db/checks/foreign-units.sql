@@ -90,9 +90,15 @@ select
     m.indicator_unit
   ) as fault
 from measured as m
-join core.event as e on e.event_id = m.event_id
-join core.figure as f on f.event_id = m.event_id and f.figure_id = m.figure_id
-join core.claim as c on c.event_id = f.event_id and c.claim_id = f.claim_id
+join core.event as e on e.event_id = m.event_id and e.event_id = any($1::bigint[])
+join core.figure as f
+  on f.event_id = m.event_id
+  and f.event_id = any($1::bigint[])
+  and f.figure_id = m.figure_id
+join core.claim as c
+  on c.event_id = f.event_id
+  and c.event_id = any($1::bigint[])
+  and c.claim_id = f.claim_id
 where
   m.kind = 'date' and m.indicator_unit <> 'calendar-year'
   or not exists (

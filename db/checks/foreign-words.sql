@@ -9,11 +9,23 @@ select
   c.key || '.' || f.key as entity_key,
   format('it lies in the words of claim %s', other.key) as fault
 from core.figure_version as v
-join core.event as e on e.event_id = v.event_id
-join core.figure as f on f.event_id = v.event_id and f.figure_id = v.figure_id
-join core.claim as c on c.event_id = f.event_id and c.claim_id = f.claim_id
-join core.claim_span as s on s.event_id = v.event_id and s.claim_span_id = v.claim_span_id
-join core.claim as other on other.event_id = s.event_id and other.claim_id = s.claim_id
+join core.event as e on e.event_id = v.event_id and e.event_id = any($1::bigint[])
+join core.figure as f
+  on f.event_id = v.event_id
+  and f.event_id = any($1::bigint[])
+  and f.figure_id = v.figure_id
+join core.claim as c
+  on c.event_id = f.event_id
+  and c.event_id = any($1::bigint[])
+  and c.claim_id = f.claim_id
+join core.claim_span as s
+  on s.event_id = v.event_id
+  and s.event_id = any($1::bigint[])
+  and s.claim_span_id = v.claim_span_id
+join core.claim as other
+  on other.event_id = s.event_id
+  and other.event_id = any($1::bigint[])
+  and other.claim_id = s.claim_id
 where
   v.event_id = any($1::bigint[])
   and s.claim_id <> f.claim_id

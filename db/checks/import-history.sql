@@ -53,7 +53,10 @@ with written as (
   union all
   select v.event_id, 'figure version', null, f.claim_id, v.figure_id, v.import_id, v.ended_import_id
   from core.figure_version as v
-  join core.figure as f on f.event_id = v.event_id and f.figure_id = v.figure_id
+  join core.figure as f
+    on f.event_id = v.event_id
+    and f.event_id = any($1::bigint[])
+    and f.figure_id = v.figure_id
   where v.event_id = any($1::bigint[])
   union all
   select event_id, 'evidence', null, claim_id, figure_id, import_id, ended_import_id
@@ -93,11 +96,17 @@ select
     else format('import %s ended it, which is not later than import %s that wrote it', w.ended_import_id, w.import_id)
   end as fault
 from written as w
-join core.event as e on e.event_id = w.event_id
+join core.event as e on e.event_id = w.event_id and e.event_id = any($1::bigint[])
 left join own as writer on writer.event_id = w.event_id and writer.import_id = w.import_id
 left join own as ender on ender.event_id = w.event_id and ender.import_id = w.ended_import_id
-left join core.claim as c on c.event_id = w.event_id and c.claim_id = w.claim_id
-left join core.figure as f on f.event_id = w.event_id and f.figure_id = w.figure_id
+left join core.claim as c
+  on c.event_id = w.event_id
+  and c.event_id = any($1::bigint[])
+  and c.claim_id = w.claim_id
+left join core.figure as f
+  on f.event_id = w.event_id
+  and f.event_id = any($1::bigint[])
+  and f.figure_id = w.figure_id
 where
   writer.import_id is null
   or w.ended_import_id is not null and ender.import_id is null

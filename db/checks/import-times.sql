@@ -24,6 +24,6 @@ select
     to_char(o.before_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.USZ')
   ) as fault
 from ordered as o
-join core.event as e on e.event_id = o.event_id
+join core.event as e on e.event_id = o.event_id and e.event_id = any($1::bigint[])
 where o.loaded_at < o.before_at
 order by e.slug, o.import_id;

@@ -5,33 +5,53 @@
 -- scope: event
 -- severity: fault
 --
--- To cut a text, PostgreSQL walks it from its start, so that 20,000 claims in one turn of a megabyte would take
--- minutes. A long text is therefore first cut into pieces of 8,192 characters, a new one every 4,096: whatever has up
--- to 4,096 of them lies whole in the piece in whose first half it starts. What is longer is cut from the text itself;
--- there is little of that.
-with turn_piece as materialized (
+-- To cut a text, PostgreSQL unpacks it and walks it from its start, so that 20,000 claims in one turn of a megabyte
+-- would take minutes. A long text is therefore first cut into blocks of 65,536 characters, and each block into pieces
+-- of 8,192, a new one every 4,096: whatever has up to 4,096 of them lies whole in the piece in whose first half it
+-- starts. What is longer is cut from the text itself; there is little of that.
+with turn_block as materialized (
   select
     t.event_id,
     t.turn_id,
-    n.n,
-    substring(t.text, n.n * 4096 + 1, 8192) as text
+    t.span_end - t.span_start as length,
+    b.b,
+    substring(t.text, b.b * 65536 + 1, 65536 + 4096) as text
   from core.turn as t
-  cross join generate_series(0, (t.span_end - t.span_start - 1) / 4096) as n (n)
+  cross join generate_series(0, (t.span_end - t.span_start - 1) / 65536) as b (b)
   where
     t.event_id = any($1::bigint[])
     and t.span_end - t.span_start > 8192
 ),
-transcript_piece as materialized (
+turn_piece as materialized (
+  select
+    b.event_id,
+    b.turn_id,
+    b.b * 16 + n.n as n,
+    substring(b.text, n.n * 4096 + 1, 8192) as text
+  from turn_block as b
+  cross join generate_series(0, least(15, (b.length - b.b * 65536 - 1) / 4096)) as n (n)
+),
+transcript_block as materialized (
   select
     x.event_id,
     x.transcript_id,
-    n.n,
-    substring(x.text, n.n * 4096 + 1, 8192) as text
+    x.char_count as length,
+    b.b,
+    substring(x.text, b.b * 65536 + 1, 65536 + 4096) as text
   from core.transcript as x
-  cross join generate_series(0, (x.char_count - 1) / 4096) as n (n)
+  cross join generate_series(0, (x.char_count - 1) / 65536) as b (b)
   where
     x.event_id = any($1::bigint[])
     and x.char_count > 8192
+),
+transcript_piece as materialized (
+  select
+    b.event_id,
+    b.transcript_id,
+    b.b * 16 + n.n as n,
+    substring(b.text, n.n * 4096 + 1, 8192) as text
+  from transcript_block as b
+  cross join generate_series(0, least(15, (b.length - b.b * 65536 - 1) / 4096)) as n (n)
 ),
 compared as (
   select
@@ -48,7 +68,10 @@ compared as (
       else substring(x.text, t.span_start + 1, t.span_end - t.span_start)
     end as reads
   from core.turn as t
-  join core.transcript as x on x.event_id = t.event_id and x.transcript_id = t.transcript_id
+  join core.transcript as x
+    on x.event_id = t.event_id
+    and x.event_id = any($1::bigint[])
+    and x.transcript_id = t.transcript_id
   left join transcript_piece as p
     on p.event_id = t.event_id
     and p.transcript_id = t.transcript_id
@@ -71,8 +94,14 @@ compared as (
       else substring(t.text, s.span_start - t.span_start + 1, s.span_end - s.span_start)
     end
   from core.claim_span as s
-  join core.claim as c on c.event_id = s.event_id and c.claim_id = s.claim_id
-  join core.turn as t on t.event_id = s.event_id and t.turn_id = s.turn_id
+  join core.claim as c
+    on c.event_id = s.event_id
+    and c.event_id = any($1::bigint[])
+    and c.claim_id = s.claim_id
+  join core.turn as t
+    on t.event_id = s.event_id
+    and t.event_id = any($1::bigint[])
+    and t.turn_id = s.turn_id
   left join turn_piece as p
     on p.event_id = s.event_id
     and p.turn_id = s.turn_id
@@ -92,9 +121,18 @@ compared as (
     v.quote,
     substring(s.quote, v.span_start - s.span_start + 1, v.span_end - v.span_start)
   from core.figure_version as v
-  join core.figure as f on f.event_id = v.event_id and f.figure_id = v.figure_id
-  join core.claim as c on c.event_id = f.event_id and c.claim_id = f.claim_id
-  join core.claim_span as s on s.event_id = v.event_id and s.claim_span_id = v.claim_span_id
+  join core.figure as f
+    on f.event_id = v.event_id
+    and f.event_id = any($1::bigint[])
+    and f.figure_id = v.figure_id
+  join core.claim as c
+    on c.event_id = f.event_id
+    and c.event_id = any($1::bigint[])
+    and c.claim_id = f.claim_id
+  join core.claim_span as s
+    on s.event_id = v.event_id
+    and s.event_id = any($1::bigint[])
+    and s.claim_span_id = v.claim_span_id
   where
     v.event_id = any($1::bigint[])
     and v.span_start >= s.span_start
@@ -113,6 +151,6 @@ select
     case when m.ended_import_id is not null then ' (an ended version)' end
   ) as fault
 from compared as m
-join core.event as e on e.event_id = m.event_id
+join core.event as e on e.event_id = m.event_id and e.event_id = any($1::bigint[])
 where m.reads <> m.quote
 order by e.slug, m.span_start, m.entity_key;

@@ -97,7 +97,7 @@ select
     case when n.named > 1 then format(' (%s rows do)', n.named) end
   ) as fault
 from name as n
-join core.event as e on e.event_id = n.event_id
+join core.event as e on e.event_id = n.event_id and e.event_id = any($1::bigint[])
 where
   case n.parent
     when 'organization' then not exists (select from core.organization as p where p.organization_id = n.parent_id)

@@ -24,6 +24,6 @@ select
   p.key as entity_key,
   format('it starts at character %s, and a turn before it ends only at %s', p.span_start, p.before_ends) as fault
 from placed as p
-join core.event as e on e.event_id = p.event_id
+join core.event as e on e.event_id = p.event_id and e.event_id = any($1::bigint[])
 where p.before_ends > p.span_start
 order by e.slug, p.span_start;

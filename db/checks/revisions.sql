@@ -21,6 +21,6 @@ select
     coalesce(nullif(n.before, 0)::text, 'missing')
   ) as fault
 from numbered as n
-join core.event as e on e.event_id = n.event_id
+join core.event as e on e.event_id = n.event_id and e.event_id = any($1::bigint[])
 where n.revision <> n.before + 1
 order by e.slug, n.revision;

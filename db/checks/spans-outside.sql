@@ -15,7 +15,10 @@ with outside as (
     0 as parent_start,
     x.char_count as parent_end
   from core.turn as t
-  join core.transcript as x on x.event_id = t.event_id and x.transcript_id = t.transcript_id
+  join core.transcript as x
+    on x.event_id = t.event_id
+    and x.event_id = any($1::bigint[])
+    and x.transcript_id = t.transcript_id
   where
     t.event_id = any($1::bigint[])
     and t.span_end > x.char_count
@@ -30,8 +33,14 @@ with outside as (
     t.span_start,
     t.span_end
   from core.claim_span as s
-  join core.claim as c on c.event_id = s.event_id and c.claim_id = s.claim_id
-  join core.turn as t on t.event_id = s.event_id and t.turn_id = s.turn_id
+  join core.claim as c
+    on c.event_id = s.event_id
+    and c.event_id = any($1::bigint[])
+    and c.claim_id = s.claim_id
+  join core.turn as t
+    on t.event_id = s.event_id
+    and t.event_id = any($1::bigint[])
+    and t.turn_id = s.turn_id
   where
     s.event_id = any($1::bigint[])
     and (s.span_start < t.span_start or s.span_end > t.span_end)
@@ -46,9 +55,18 @@ with outside as (
     s.span_start,
     s.span_end
   from core.figure_version as v
-  join core.figure as f on f.event_id = v.event_id and f.figure_id = v.figure_id
-  join core.claim as c on c.event_id = f.event_id and c.claim_id = f.claim_id
-  join core.claim_span as s on s.event_id = v.event_id and s.claim_span_id = v.claim_span_id
+  join core.figure as f
+    on f.event_id = v.event_id
+    and f.event_id = any($1::bigint[])
+    and f.figure_id = v.figure_id
+  join core.claim as c
+    on c.event_id = f.event_id
+    and c.event_id = any($1::bigint[])
+    and c.claim_id = f.claim_id
+  join core.claim_span as s
+    on s.event_id = v.event_id
+    and s.event_id = any($1::bigint[])
+    and s.claim_span_id = v.claim_span_id
   where
     v.event_id = any($1::bigint[])
     and (v.span_start < s.span_start or v.span_end > s.span_end)
@@ -62,5 +80,5 @@ select
     o.span_start, o.span_end, o.parent, o.parent_start, o.parent_end
   ) as fault
 from outside as o
-join core.event as e on e.event_id = o.event_id
+join core.event as e on e.event_id = o.event_id and e.event_id = any($1::bigint[])
 order by e.slug, o.span_start, o.entity_key;

@@ -9,8 +9,11 @@ select
   t.key as entity_key,
   format('it counts in revision %s of the text, and the current one is %s', x.revision, newest.revision) as fault
 from core.turn as t
-join core.event as e on e.event_id = t.event_id
-join core.transcript as x on x.event_id = t.event_id and x.transcript_id = t.transcript_id
+join core.event as e on e.event_id = t.event_id and e.event_id = any($1::bigint[])
+join core.transcript as x
+  on x.event_id = t.event_id
+  and x.event_id = any($1::bigint[])
+  and x.transcript_id = t.transcript_id
 join (
   select event_id, max(revision) as revision
   from core.transcript

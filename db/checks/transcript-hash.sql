@@ -17,7 +17,7 @@ select
     )
   end as fault
 from core.transcript as x
-join core.event as e on e.event_id = x.event_id
+join core.event as e on e.event_id = x.event_id and e.event_id = any($1::bigint[])
 where
   x.event_id = any($1::bigint[])
   and (

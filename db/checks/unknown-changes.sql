@@ -9,7 +9,7 @@ select
   c.change_id::text as entity_key,
   format('it is about "%s" (%s)', c.entity, c.entity_key) as fault
 from ops.change as c
-join core.event as e on e.event_id = c.event_id
+join core.event as e on e.event_id = c.event_id and e.event_id = any($1::bigint[])
 where
   c.event_id = any($1::bigint[])
   and c.entity not in ('event', 'transcript', 'appearance', 'turn', 'claim', 'figure', 'evidence', 'review', 'link')
