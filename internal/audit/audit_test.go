@@ -36,8 +36,8 @@ func TestBuiltinReadsEachFile(t *testing.T) {
 }
 
 var (
-	literal  = regexp.MustCompile(`'(?:[^']|'')*'|"[^"]*"`)
-	comment  = regexp.MustCompile(`(?m)--.*$`)
+	literal = regexp.MustCompile(`'(?:[^']|'')*'|"[^"]*"`)
+	comment = regexp.MustCompile(`(?m)--.*$`)
 	// eventTable is a table whose rows belong to an event, where it is read.
 	eventTable = regexp.MustCompile(`(?:from|join) (?:ops\.(?:import|change)|core\.(?:event|event_host|appearance|transcript|turn|` +
 		`claim|claim_version|claim_topic|claim_span|figure|figure_version|evidence|review|claim_link|claim_group_member|redaction))\b`)
