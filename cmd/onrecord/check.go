@@ -31,7 +31,7 @@ beside a factsheet. What only the database can know is checked by
 		opts.Progress = bar.step
 		report, err := intake.Check(cmd.Context(), args, opts)
 		bar.done()
-		return a.finishIntake(format.format, report, err)
+		return a.finishIntake(format.format, report, false, err)
 	}
 	return cmd
 }

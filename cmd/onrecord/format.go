@@ -130,3 +130,27 @@ func asText(value any) string {
 	}
 	return fmt.Sprint(value)
 }
+
+// orNull is s as a cell: null where it is empty.
+func orNull(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+// deref is the cell of a value that may be missing.
+func deref(s *string) any {
+	if s == nil {
+		return nil
+	}
+	return *s
+}
+
+// timeOrNull is t as a cell, to the second: null where there is none.
+func timeOrNull(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return t.UTC().Truncate(time.Second)
+}

@@ -6,18 +6,19 @@ import (
 	"strings"
 
 	"onrecord/internal/briefing"
+	"onrecord/internal/history"
 	"onrecord/internal/intake"
 	"onrecord/internal/render"
 )
 
 // finishIntake prints what became of the files of load or check: problems on standard error, the report on standard
-// output. A report that ended early is printed as far as it goes.
-func (a *app) finishIntake(f render.Format, report *intake.Report, err error) error {
+// output. A report that ended early is printed as far as it goes. diff prints each old and new value.
+func (a *app) finishIntake(f render.Format, report *intake.Report, diff bool, err error) error {
 	if report == nil {
 		return err
 	}
 	a.printProblems(report)
-	if printErr := a.printReport(f, report); printErr != nil {
+	if printErr := a.printReport(f, report, diff); printErr != nil {
 		return printErr
 	}
 	switch {
@@ -72,13 +73,41 @@ func (a *app) printProblems(r *intake.Report) {
 }
 
 // printReport prints one object as JSON; else a row a file, and for people a last line with the sums.
-func (a *app) printReport(f render.Format, r *intake.Report) error {
+func (a *app) printReport(f render.Format, r *intake.Report, diff bool) error {
 	switch f {
 	case render.JSON, render.JSONL:
 		return render.Value(a.stdout, f, jsonReport(r))
+	case render.Table:
+		if err := a.printFiles(f, r); err != nil {
+			return err
+		}
+		return a.printChanges(r, diff)
 	default:
 		return a.printFiles(f, r)
 	}
+}
+
+// manyChanges is how many changes of a file are printed for people, unless -v or a diff asks for all.
+const manyChanges = 20
+
+// printChanges prints what the files that the database knew already change in it.
+func (a *app) printChanges(r *intake.Report, diff bool) error {
+	opts := history.Options{Color: a.renderOptions().Color, Values: diff, Places: a.flags.verbose}
+	if !diff && !a.flags.verbose {
+		opts.Most = manyChanges
+	}
+	for _, file := range r.Files {
+		if file.Outcome != briefing.Updated || len(file.Changes) == 0 {
+			continue
+		}
+		if err := a.printf("\n%s\n", file.Name); err != nil {
+			return err
+		}
+		if err := history.WriteChanges(a.stdout, file.Changes, opts); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 var fileColumns = []render.Column{
@@ -187,6 +216,7 @@ type (
 		Action string `json:"action"`
 		Old    any    `json:"old,omitempty"`
 		New    any    `json:"new,omitempty"`
+		Reason string `json:"reason,omitempty"`
 	}
 	problemJSON struct {
 		Severity   string   `json:"severity"`

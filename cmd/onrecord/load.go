@@ -22,19 +22,26 @@ paths does not matter. An empty database gets its tables first.
 
 Each briefing is one transaction: all of it or nothing. The same file again is
 unchanged, and no row is written. What left a factsheet is withdrawn, not
-deleted. A file with an error is reported and the others are loaded; the exit
-code is 1 then.
+deleted, and comes back if a later factsheet has it again. A transcript whose
+text has changed is a new revision, and the old one stays. A file with an error
+is reported and the others are loaded; the exit code is 1 then.
+
+Of a file that was loaded before, each thing that it adds (+), changes (~) or
+withdraws (-) gets a line. With --dry-run the lines show the old and new values,
+as a diff does, and nothing is written. 'onrecord history' shows them later.
 
 What is counted is what the loaded files hold. unchanged and updated count
 files, withdrawn counts claims and figures, errors counts errors.`,
 		Example: `  onrecord load examples
   onrecord load nato.catalog.yaml nato-2024-06-18.facts.yaml
   onrecord load briefings --dry-run
+  onrecord load talk.facts.yaml --reason "the publisher corrected the text"
   onrecord load briefings --format json --fail-fast`,
 		Args: someArgs("a file or a folder"),
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&opts.DryRun, "dry-run", false, "say what would be done, and write nothing")
+	flags.StringVar(&opts.Reason, "reason", "", "`why` this is loaded, for the history; else what is withdrawn has the file's name")
 	flags.BoolVar(&opts.Drafts, "drafts", false, "load drafts as well (status: draft); 'onrecord show' shows them, no report does")
 	flags.BoolVar(&opts.FailFast, "fail-fast", false, "stop at the first file with an error")
 	format := addFormat(cmd)
@@ -44,7 +51,7 @@ files, withdrawn counts claims and figures, errors counts errors.`,
 			opts.Progress = bar.step
 			report, err := a.load(ctx, s, args, opts)
 			bar.done()
-			return a.finishIntake(format.format, report, err)
+			return a.finishIntake(format.format, report, opts.DryRun, err)
 		})
 	}
 	return cmd

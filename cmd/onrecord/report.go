@@ -18,8 +18,13 @@ import (
 	"onrecord/internal/store"
 )
 
-// filters are the parameters of reports that have a flag of their own.
-var filters = [...]struct{ name, usage string }{
+// filter is a parameter of reports that has a flag of its own.
+type filter struct{ name, usage string }
+
+// param is the name of the parameter: a flag has a dash where it has an underscore.
+func (f filter) param() string { return strings.ReplaceAll(f.name, "-", "_") }
+
+var filters = [...]filter{
 	{"event", "only this event, by its `slug`"},
 	{"speaker", "only this speaker, by `slug or name`"},
 	{"topic", "only claims of this topic, by its `slug`"},
@@ -27,6 +32,7 @@ var filters = [...]struct{ name, usage string }{
 	{"area", "only figures about this area, by its `slug`"},
 	{"since", "only what was said on this `date` or later"},
 	{"until", "only what was said on this `date` or earlier"},
+	{"as-of", "what was known then: at the end of this `day`, in UTC, or at a time, as in 2024-06-18T14:30:00Z"},
 	{"limit", "at most so many `rows`"},
 }
 
@@ -234,14 +240,14 @@ func (f *reportFlags) given(cmd *cobra.Command, r *report.Report) (map[string]st
 		if !cmd.Flags().Changed(filter.name) {
 			continue
 		}
-		p, ok := r.Param(filter.name)
+		p, ok := r.Param(filter.param())
 		if !ok {
 			return nil, usagef("the report %s has no filter --%s; %s", r.Name, filter.name, filtersOf(r))
 		}
 		if err := p.Check(f.filters[i]); err != nil {
 			return nil, usagef("--%s: %v", filter.name, err)
 		}
-		given[filter.name] = f.filters[i]
+		given[p.Name] = f.filters[i]
 	}
 	for _, assignment := range f.params {
 		name, value, ok := strings.Cut(assignment, "=")
@@ -269,7 +275,7 @@ func (f *reportFlags) given(cmd *cobra.Command, r *report.Report) (map[string]st
 func filtersOf(r *report.Report) string {
 	var has []string
 	for _, f := range filters {
-		if _, ok := r.Param(f.name); ok {
+		if _, ok := r.Param(f.param()); ok {
 			has = append(has, "--"+f.name)
 		}
 	}

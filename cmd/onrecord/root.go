@@ -11,8 +11,13 @@ func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
 		a.loadCmd(),
 		a.checkCmd(),
+		a.reanchorCmd(),
 		a.showCmd(),
 		a.reportCmd(),
+		a.historyCmd(),
+		a.reviewCmd(),
+		a.evidenceCmd(),
+		a.sameCmd(),
 		a.verifyCmd(),
 		a.dbCmd(),
 		a.migrateCmd(),

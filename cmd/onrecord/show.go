@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/internal/dossier"
+	"onrecord/internal/flat"
 	"onrecord/internal/render"
 	"onrecord/internal/store"
 )
@@ -70,7 +71,7 @@ func (a *app) show(cmd *cobra.Command, name string, f render.Format) error {
 
 // printFacts prints a dossier as rows of two columns: what the JSON holds, and where.
 func (a *app) printFacts(f render.Format, d dossier.Dossier) error {
-	facts, err := dossier.Facts(d)
+	facts, err := flat.Values(d)
 	if err != nil {
 		return err
 	}
@@ -80,8 +81,8 @@ func (a *app) printFacts(f render.Format, d dossier.Dossier) error {
 	}
 	for _, fact := range facts {
 		row := []any{fact.Path, nil}
-		if fact.Value != nil {
-			row[1] = *fact.Value
+		if fact.Text != nil {
+			row[1] = *fact.Text
 		}
 		if err := w.Row(row); err != nil {
 			return err

@@ -268,3 +268,15 @@ from core.claim_link
 where
   event_id = sqlc.arg(event_id)
   and ended_import_id is null;
+
+-- name: TranscriptText :one
+-- A text that was loaded once, of whichever revision, by the hash of its file. What was redacted is not there.
+select t.text
+from core.transcript as t
+join core.event as e on e.event_id = t.event_id
+where
+  e.slug = sqlc.arg(slug)
+  and t.file_sha256 = sqlc.arg(file_sha256)
+  and t.text is not null
+order by t.revision desc
+limit 1;

@@ -26,9 +26,9 @@ order by import_id desc
 limit 1;
 
 -- name: AddCatalogueChanges :copyfrom
-insert into ops.catalogue_change (import_id, entity, slug, action, old_value, new_value)
-values ($1, $2, $3, $4, $5, $6);
+insert into ops.catalogue_change (import_id, entity, slug, action, old_value, new_value, reason)
+values ($1, $2, $3, $4, $5, $6, $7);
 
 -- name: AddChanges :copyfrom
-insert into ops.change (event_id, import_id, entity, entity_key, action, old_value, new_value)
-values ($1, $2, $3, $4, $5, $6, $7);
+insert into ops.change (event_id, import_id, entity, entity_key, action, old_value, new_value, reason)
+values ($1, $2, $3, $4, $5, $6, $7, $8);

@@ -7,6 +7,7 @@
 -- param: indicator text = ''  -- claims with a figure of this indicator
 -- param: since date = ''      -- said on this day or later
 -- param: until date = ''      -- said on this day or earlier
+-- param: as_of moment = ''    -- as it was known then: a day, which is its end in UTC, or a time
 -- param: limit integer = ''   -- at most so many rows; all where it is not given
 \if :{?event} \else \set event '' \endif
 \if :{?speaker} \else \set speaker '' \endif
@@ -14,6 +15,7 @@
 \if :{?indicator} \else \set indicator '' \endif
 \if :{?since} \else \set since '' \endif
 \if :{?until} \else \set until '' \endif
+\if :{?as_of} \else \set as_of '' \endif
 \if :{?limit} \else \set limit '' \endif
 select
   c.event,
@@ -37,7 +39,15 @@ select
   c.span_end,
   c.span_count as spans,
   c.speaker as speaker_slug
-from bi.claims as c
+from (
+  select *
+  from bi.claims
+  where :'as_of' = ''
+  union all
+  select *
+  from bi.claims_as_of(bi.moment(:'as_of'))
+  where :'as_of' <> ''
+) as c
 where
   (:'event' = '' or c.event = :'event')
   and (:'speaker' = '' or lower(:'speaker') in (lower(c.speaker), lower(c.speaker_name)))
@@ -45,17 +55,20 @@ where
   and (:'until' = '' or c.said_on <= nullif(:'until', '')::date)
   and (
     :'topic' = ''
-    or exists (
-      select
-      from bi.claim_topics as t
-      where t.event_id = c.event_id and t.claim_id = c.claim_id and t.topic = :'topic'
-    )
+    or :'topic' = any (string_to_array(c.topics, ', '))
   )
   and (
     :'indicator' = ''
-    or exists (
+    or :'as_of' = ''
+    and exists (
       select
       from bi.figures as f
+      where f.event_id = c.event_id and f.claim_id = c.claim_id and f.indicator = :'indicator'
+    )
+    or :'as_of' <> ''
+    and exists (
+      select
+      from bi.figures_as_of(bi.moment(:'as_of')) as f
       where f.event_id = c.event_id and f.claim_id = c.claim_id and f.indicator = :'indicator'
     )
   )

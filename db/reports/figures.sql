@@ -8,6 +8,7 @@
 -- param: area text = ''       -- slug of an area
 -- param: since date = ''      -- said on this day or later
 -- param: until date = ''      -- said on this day or earlier
+-- param: as_of moment = ''    -- as it was known then: a day, which is its end in UTC, or a time
 -- param: limit integer = ''   -- at most so many rows; all where it is not given
 \if :{?event} \else \set event '' \endif
 \if :{?speaker} \else \set speaker '' \endif
@@ -16,6 +17,7 @@
 \if :{?area} \else \set area '' \endif
 \if :{?since} \else \set since '' \endif
 \if :{?until} \else \set until '' \endif
+\if :{?as_of} \else \set as_of '' \endif
 \if :{?limit} \else \set limit '' \endif
 select
   f.event,
@@ -57,7 +59,15 @@ select
   f.role,
   f.turn,
   f.speaker as speaker_slug
-from bi.figures as f
+from (
+  select *
+  from bi.figures
+  where :'as_of' = ''
+  union all
+  select *
+  from bi.figures_as_of(bi.moment(:'as_of'))
+  where :'as_of' <> ''
+) as f
 where
   (:'event' = '' or f.event = :'event')
   and (:'speaker' = '' or lower(:'speaker') in (lower(f.speaker), lower(f.speaker_name)))
@@ -65,10 +75,22 @@ where
   and (:'until' = '' or f.said_on <= nullif(:'until', '')::date)
   and (
     :'topic' = ''
-    or exists (
+    or :'as_of' = ''
+    and exists (
       select
       from bi.claim_topics as t
       where t.event_id = f.event_id and t.claim_id = f.claim_id and t.topic = :'topic'
+    )
+    or :'as_of' <> ''
+    and exists (
+      select
+      from bi.claim_topic_versions as t
+      where
+        t.event_id = f.event_id
+        and t.claim_id = f.claim_id
+        and t.topic = :'topic'
+        and t.known_from <= bi.moment(:'as_of')
+        and (t.is_live or t.known_to > bi.moment(:'as_of'))
     )
   )
   and (:'indicator' = '' or f.indicator = :'indicator')

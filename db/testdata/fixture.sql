@@ -51,8 +51,8 @@ values (1, 1, 'true', 'True', 2, 1), (2, 1, 'false', 'False', 1, 0);
 insert into core.event (event_id, slug, title, kind, held_on, held_precision, place)
 values (1, 'harbour-talk-2024', 'Talk at the harbour', 'briefing', '2024-06-18', 'day', 'Harbour');
 
-insert into core.claim_group (claim_group_id, judgement, score)
-values (1, 'suggested', 0.8);
+insert into core.claim_group (claim_group_id, judgement, score, judged_by)
+values (1, 'suggested', 0.8, null), (2, 'same', 0.9, 'someone@somewhere');
 
 insert into ops.run (run_id, command, program_version, run_by)
 values (1, 'load', 'devel', 'someone@somewhere');
@@ -88,16 +88,17 @@ values (1, 1, 't1', 1, 1, 'statement', 0, 41, 'We have 23 ships, over half of th
   (1, 2, 't2', 1, 2, 'question', 42, 51, 'How many?', 1);
 
 insert into core.claim (event_id, claim_id, key, import_id)
-values (1, 1, 'c1', 1);
+values (1, 1, 'c1', 1), (1, 2, 'c2', 1);
 
 insert into core.claim_version (event_id, claim_id, says, type, modality, attributed_to, import_id)
-values (1, 1, 'There are 23 ships in the port.', 'quantity', 'asserted', 1, 1);
+values (1, 1, 'There are 23 ships in the port.', 'quantity', 'asserted', 1, 1),
+  (1, 2, '23 ships lie in the port.', 'quantity', 'asserted', null, 1);
 
 insert into core.claim_topic (event_id, claim_id, topic_id, import_id)
 values (1, 1, 1, 1);
 
 insert into core.claim_span (event_id, claim_span_id, claim_id, turn_id, ordinal, span_start, span_end, quote, import_id)
-values (1, 1, 1, 1, 1, 0, 41, 'We have 23 ships, over half of the fleet.', 1);
+values (1, 1, 1, 1, 1, 0, 41, 'We have 23 ships, over half of the fleet.', 1), (1, 2, 2, 1, 1, 0, 16, 'We have 23 ships', 1);
 
 insert into core.figure (event_id, figure_id, claim_id, key, import_id)
 values (1, 1, 1, 'f1', 1), (1, 2, 1, 'f2', 1);
@@ -133,7 +134,10 @@ insert into core.claim_link (event_id, claim_id, figure_id, relation, to_event, 
 values (1, 1, 1, 'repeats', 'harbour-talk-2023', 'c4', 'f1', 'a year later', 1);
 
 insert into core.claim_group_member (event_id, claim_id, claim_group_id)
-values (1, 1, 1);
+values (1, 1, 1), (1, 2, 1), (1, 1, 2), (1, 2, 2);
+
+insert into core.repetition (event_id, claim_id, repetition_id)
+values (1, 1, 1), (1, 2, 1);
 
 insert into core.redaction (event_id, reason, redacted_by, import_id)
 values (1, 'a request', 'someone@somewhere', 1);

@@ -14,6 +14,7 @@ type Briefing struct {
 	File        string     `json:"-"` // as the user named it
 	Format      string     `json:"-"` // "factsheet"
 	FileSHA256  string     `json:"-"` // of the annotation file's bytes, lower-case hex
+	Reason      string     `json:"-"` // why it is loaded, where a person says so; it goes into the history
 	Draft       bool       // status: draft
 	Event       Event      //
 	Transcript  Transcript //

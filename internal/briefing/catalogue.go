@@ -6,6 +6,7 @@ import "github.com/shopspring/decimal"
 type Catalogue struct {
 	File          string `json:"-"` // as the user named it
 	FileSHA256    string `json:"-"`
+	Reason        string `json:"-"` // why it is loaded, where a person says so; it goes into the history
 	Speakers      []Speaker
 	Organizations []Organization
 	Areas         []Area

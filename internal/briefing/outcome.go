@@ -48,9 +48,10 @@ func (c *Catalogue) Counts() Counts { return Counts{Sources: len(c.Sources)} }
 type Change struct {
 	Entity string `json:"entity"` // event, transcript, appearance, turn, claim, figure, evidence, review, link; or a kind of catalogue entry
 	Key    string `json:"key"`    // c7, c7.f1, or the id of a catalogue entry
-	Action string `json:"action"` // added, changed, withdrawn, returned
+	Action string `json:"action"` // added, changed, withdrawn, returned, redacted; of a catalogue entry merged, unmerged, too
 	Old    any    `json:"old,omitempty"`
 	New    any    `json:"new,omitempty"`
+	Reason string `json:"reason,omitempty"`
 }
 
 // Result is what a load did, or in a dry run would do, with one file.

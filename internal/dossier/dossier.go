@@ -243,7 +243,17 @@ type Claim struct {
 	Reviews      []Review   `json:"reviews"`          // newest first
 	LinksFrom    []Link     `json:"links_from"`
 	LinksTo      []Link     `json:"links_to"`
+	Same         []Same     `json:"same"` // the other claims that people judged to be the same, in the order in which they were said
 	History      History    `json:"history"`
+}
+
+// Same is a claim that is the same as the dossier's.
+type Same struct {
+	Ref     string `json:"claim"` // EVENT#CLAIM
+	Event   string `json:"event_title"`
+	Date    Date   `json:"date"`
+	Speaker Text   `json:"speaker_name"`
+	Says    string `json:"says"`
 }
 
 // Bounds is what the words allow an amount to be. An end that is empty is open.
@@ -375,9 +385,9 @@ func notRef(s string) error {
 
 // NotFoundError says that the database does not hold what was asked for.
 type NotFoundError struct {
-	Kind       string   // event, claim or figure
+	Kind       string   // event, claim or figure; or a kind of catalogue entry
 	Name       string   // slug, key of the claim, key of the figure
-	In         string   // what it was looked for in; empty for an event
+	In         string   // what it was looked for in; empty for an event and for an entry of the catalogue
 	Candidates []string // complete references that may have been meant, best first
 	Known      int      // how many of the kind there are
 }
@@ -389,6 +399,8 @@ func (e *NotFoundError) Error() string {
 		return fmt.Sprintf("there is no event %q: the database holds no event yet; `onrecord load PATH` loads some", e.Name)
 	case e.Kind == "event":
 		s = fmt.Sprintf("there is no event %q in the database", e.Name)
+	case e.In == "":
+		s = fmt.Sprintf("there is no %s %q in the database", e.Kind, e.Name)
 	case e.Known == 0:
 		return fmt.Sprintf("%s has no %s %q: it has none at all", e.In, e.Kind, e.Name)
 	default:
@@ -397,9 +409,11 @@ func (e *NotFoundError) Error() string {
 	if len(e.Candidates) > 0 {
 		return s + "; did you mean " + strings.Join(e.Candidates, " or ") + "?"
 	}
-	switch e.Kind {
-	case "event":
+	switch {
+	case e.Kind == "event":
 		return s + "; `onrecord report event` lists the events"
+	case e.In == "":
+		return s
 	default:
 		return fmt.Sprintf("%s; `onrecord show %s` lists what it has", s, e.In)
 	}

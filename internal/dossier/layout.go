@@ -199,6 +199,7 @@ func (d *ClaimDossier) layout() []block {
 	blocks = append(blocks, evidenceBlocks(c.Evidence)...)
 	blocks = append(blocks, reviewBlocks(c.Reviews)...)
 	blocks = append(blocks, linkBlocks(c.LinksFrom, c.LinksTo)...)
+	blocks = append(blocks, sameBlocks(c.Same)...)
 	blocks = append(blocks, historyBlocks(c.History)...)
 	return append(blocks, d.citationBlocks()...)
 }
@@ -536,6 +537,19 @@ func linkBlocks(from, to []Link) []block {
 	for _, l := range to {
 		blocks = append(blocks, item{name: l.From + " " + l.Relation + " " + keyOf(l.To)},
 			fields{depth: 1, rows: []field{{"says", string(l.Says)}, {"note", string(l.Note)}}})
+	}
+	return blocks
+}
+
+// sameBlocks are the other claims of the group.
+func sameBlocks(same []Same) []block {
+	if len(same) == 0 {
+		return nil
+	}
+	blocks := []block{section{"Same claim elsewhere"}}
+	for _, s := range same {
+		blocks = append(blocks, item{name: s.Ref, rest: nonEmpty(", ", string(s.Speaker), s.Event, dateWords(s.Date))},
+			fields{depth: 1, rows: []field{{"says", s.Says}}})
 	}
 	return blocks
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"onrecord/internal/briefing"
+	"onrecord/internal/render"
 )
 
 // grouped puts commas between the thousands of a decimal number of five digits or more. A calendar year keeps its four.
@@ -171,28 +172,8 @@ func (s Speaker) cited() string {
 	return name + " (" + rest + ")"
 }
 
-// clean makes one line of s: blanks of any kind as single spaces, control characters, which could steer a terminal, as
-// their escapes.
-func clean(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if !strings.ContainsFunc(s, steers) {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if steers(r) {
-			fmt.Fprintf(&b, `\u%04x`, r)
-			continue
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// steers tells whether r is a control character or turns the direction of a text.
-func steers(r rune) bool {
-	return unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
-}
+// clean makes one line of s: blanks of any kind as single spaces, and nothing that could steer a terminal.
+func clean(s string) string { return render.OneLine(strings.Join(strings.Fields(s), " ")) }
 
 func plural(n int, one, many string) string {
 	if n == 1 {

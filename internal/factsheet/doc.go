@@ -9,6 +9,8 @@
 // A scalar counts as its source text: true, 2024, 1.50, 010 and 0x10 stay as they are written. An empty value and ~
 // mean that nothing is said.
 //
+// [Apply] edits the file of a factsheet and leaves everything else in it as it was, byte for byte.
+//
 // The keys of each object are described once, in its shape; reading, the suggestions for an unknown key and the
 // reference of the format ([Reference]) all come from there.
 package factsheet

@@ -32,6 +32,7 @@ type Store interface {
 type Options struct {
 	DryRun   bool                  // tell what would be done, write nothing
 	Drafts   bool                  // load drafts, too
+	Reason   string                // why the files are loaded, for the history
 	FailFast bool                  // stop at the first file with an error
 	Progress func(done, total int) // called after each file; nil for none
 }
@@ -261,6 +262,7 @@ func (t *taking) loadCatalogues(ctx context.Context, sound []*taken[*briefing.Ca
 	catalogues := make([]*briefing.Catalogue, len(sound))
 	results := make([]briefing.Result, len(sound))
 	for i, c := range sound {
+		c.what.Reason = t.opts.Reason
 		catalogues[i] = c.what
 		results[i] = briefing.Result{Outcome: briefing.Checked, Counts: c.what.Counts()}
 	}
@@ -355,7 +357,7 @@ func readTranscript(f input.File, b *briefing.Briefing) (problems []briefing.Pro
 	if got := hash(data); len(tr.SHA256) == len(got) && tr.SHA256 != got { // what is no hash is for briefing.Check
 		return at("sha256", CodeChangedText, tr.SHA256,
 			fmt.Sprintf("the transcript %s is not the one that was annotated: its sha256 is %s", tr.File, got),
-			"restore the text; or, if this is the publisher's new version, write its sha256 here and correct the quotes that are not found"), true
+			"restore the text; or, if this is the publisher's new version, find the quotes in it with `onrecord reanchor "+f.Name+"`"), true
 	}
 	return nil, true
 }
@@ -433,6 +435,7 @@ func (t *taking) takeBriefing(ctx context.Context, b *taken[*briefing.Briefing])
 }
 
 func (t *taking) load(ctx context.Context, b *taken[*briefing.Briefing]) (briefing.Result, []briefing.Problem, error) {
+	b.what.Reason = t.opts.Reason
 	sum := resolve.Digest(b.what)
 	result, problems, err := t.store.LoadBriefing(ctx, b.what, hex.EncodeToString(sum[:]), t.opts.DryRun)
 	briefing.AddSource(problems, b.file.Name, b.data)

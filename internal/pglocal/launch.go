@@ -349,6 +349,9 @@ func (in *instance) serverArgs(port int, socketDir string) []string {
 		"cluster_name":            "onrecord",
 		"logging_collector":       "off",
 		"log_destination":         "stderr",
+		// initdb writes the schema before the name that it is given, so one that is given with a schema has it twice;
+		// no parallel worker starts with such a name.
+		"default_text_search_config": "pg_catalog.english",
 	}
 	if in.cfg.Ephemeral {
 		maps.Copy(settings, map[string]string{"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"})

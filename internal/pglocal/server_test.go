@@ -40,9 +40,8 @@ func TestColdThenWarm(t *testing.T) {
 		"SHOW timezone":             "UTC",
 		"SHOW lc_messages":          "C",
 		"SHOW fsync":                "on",
-		"SELECT lower('ÄÖ')":        "äö",
-		// initdb qualifies the name itself. A name that is none fails each query with a parallel worker.
-		"SELECT current_setting('default_text_search_config')::regconfig::text":                         "english",
+		"SELECT setting FROM pg_file_settings WHERE name = 'default_text_search_config'": "pg_catalog.english",
+		"SELECT lower('ÄÖ')": "äö",
 		"SELECT string_agg(x, '' ORDER BY x) FROM unnest(ARRAY['b','A','a','B']) x":                     "ABab",
 		"SELECT count(*)::text FROM pg_hba_file_rules WHERE auth_method <> 'scram-sha-256'":             "0",
 		"SELECT (count(*) > 0)::text FROM pg_hba_file_rules WHERE error IS NULL":                        "true",
@@ -205,6 +204,30 @@ func TestKilledAtAnyMoment(t *testing.T) {
 }
 
 // TestDatabaseIsMadeAnew finds a server without the program's database, which another process makes meanwhile.
+// A worker takes over all settings of its leader, so one that cannot be set anew ends every parallel query.
+func TestParallelQuery(t *testing.T) {
+	t.Parallel()
+	dir := room(t, "onrecord")
+	closeServer(t, start(t, config(dir)))
+	// As an earlier version of the program left it.
+	old := "default_text_search_config = 'pg_catalog.pg_catalog.english'\n"
+	conf, err := os.OpenFile(filepath.Join(dir, "data", "postgresql.conf"), os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = conf.WriteString(old)
+	if err := errors.Join(err, conf.Close()); err != nil {
+		t.Fatal(err)
+	}
+	address := start(t, config(dir)).URL("") + "&parallel_setup_cost=0&parallel_tuple_cost=0&min_parallel_table_scan_size=0"
+	if plan := query(t, address, "EXPLAIN SELECT count(*) FROM pg_attribute WHERE attlen > 0"); !strings.Contains(plan, "Finalize Aggregate") {
+		t.Fatalf("the plan has no workers: %s", plan)
+	}
+	if got := query(t, address, "SELECT (count(*) > 0)::text FROM pg_attribute WHERE attlen > 0"); got != "true" {
+		t.Errorf("it counts %s", got)
+	}
+}
+
 func TestDatabaseIsMadeAnew(t *testing.T) {
 	t.Parallel()
 	dir := room(t, "onrecord")

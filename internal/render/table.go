@@ -2,12 +2,10 @@ package render
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -42,7 +40,7 @@ func (t *tableWriter) Row(values []any) error {
 		if err != nil {
 			return err
 		}
-		cells[i] = oneLine(s)
+		cells[i] = OneLine(s)
 	}
 	t.rows = append(t.rows, cells)
 	return nil
@@ -78,7 +76,7 @@ func (t *tableWriter) grid(widths []int, wrapped bool) string {
 	configs := make([]table.ColumnConfig, len(t.columns))
 	header := make(table.Row, len(t.columns))
 	for i, c := range t.columns {
-		header[i] = oneLine(c.Name)
+		header[i] = OneLine(c.Name)
 		configs[i] = table.ColumnConfig{Number: i + 1, WidthMax: widths[i], WidthMaxEnforcer: wrap}
 		if rightAligned(c.Kind) {
 			configs[i].Align, configs[i].AlignHeader = text.AlignRight, text.AlignRight
@@ -118,7 +116,7 @@ func (t *tableWriter) layout() (widths []int, wrapped, ok bool) {
 
 // measure returns the width of a column's widest text and of its widest word.
 func (t *tableWriter) measure(column int) (natural, least int) {
-	header := width(oneLine(t.columns[column].Name))
+	header := width(OneLine(t.columns[column].Name))
 	natural, least = header, header
 	for _, row := range t.rows {
 		natural = max(natural, width(row[column]))
@@ -150,7 +148,7 @@ func (t *tableWriter) writeBlocks() error {
 	out := bufio.NewWriter(t.out)
 	names := 0
 	for _, c := range t.columns {
-		names = max(names, width(oneLine(c.Name)))
+		names = max(names, width(OneLine(c.Name)))
 	}
 	for n, row := range t.rows {
 		if _, err := out.WriteString(t.block(n+1, row, names)); err != nil {
@@ -171,7 +169,7 @@ func (t *tableWriter) block(number int, row []string, names int) string {
 		if cell == "" {
 			continue
 		}
-		name := oneLine(t.columns[i].Name)
+		name := OneLine(t.columns[i].Name)
 		value := wrap(cell, max(line-names-2, widestMin))
 		out.WriteString(t.bold(name) + indent[width(name):] + strings.ReplaceAll(value, "\n", "\n"+indent) + "\n")
 	}
@@ -218,26 +216,6 @@ func cut(word string, limit int) (head, rest string) {
 		}
 	}
 	return word, ""
-}
-
-// oneLine folds line breaks and tabs to spaces and shows other control characters, which could steer a terminal, as
-// their escapes.
-func oneLine(s string) string {
-	if !strings.ContainsFunc(s, unicode.IsControl) {
-		return s
-	}
-	var out strings.Builder
-	for _, r := range strings.ReplaceAll(s, "\r\n", "\n") {
-		switch {
-		case r == '\n' || r == '\r' || r == '\t':
-			out.WriteByte(' ')
-		case unicode.IsControl(r):
-			fmt.Fprintf(&out, `\u%04x`, r)
-		default:
-			out.WriteRune(r)
-		}
-	}
-	return out.String()
 }
 
 func rightAligned(k Kind) bool { return k == Integer || k == Number }

@@ -28,7 +28,9 @@ var promised = map[string][]string{
 	"claims": strings.Fields("event said_on speaker claim says quote type rating"),
 	"figures": strings.Fields(`event said_on speaker claim figure quote span_start span_end value lower upper comparator unit currency kind
 		indicator area period`),
+	"reviews":   strings.Fields("event said_on speaker claim says scale rating truth reviewer reviewed_on published_at summary"),
 	"speakers":  strings.Fields("speaker role events turns claims figures figures_with_evidence reviews"),
+	"repeated":  strings.Fields("repetition times_said occurrence event said_on speaker claim says quote"),
 	"unsourced": strings.Fields("event said_on speaker claim figure quote value"),
 	"event":     strings.Fields("event title said_on place fidelity revision turns speakers claims figures evidence links reviews"),
 }
@@ -223,6 +225,12 @@ journalist |  | 1 | 1 | 1 | 2 | 0 | 0
 hearing-2023 | year |  | 1 | 1 | 1 | prediction 1 | 1 | 0 | 0 | 0
 budget-2024-06-18 | day | Capital | 3 | 2 | 4 | quantity 3, superlative 1 | 5 | 2 | 1 | 2
 `},
+		{"reviews", nil, "event claim rating reviewer reviewed_on is_current", `
+budget-2024-06-18 | c2 | right | example-desk | 2024-06-22 | t
+budget-2024-06-18 | c1 | right | example-desk | 2024-06-20 | t
+`},
+		{"reviews", map[string]string{"superseded": "true", "indicator": "growing-regions"}, "claim rating is_current", "\nc2 | right | t\nc2 | wrong | f\n"},
+		{"reviews", map[string]string{"topic": "spending", "rating": "right", "reviewer": "example-desk"}, "claim", "\nc1\n"},
 		{"claims", map[string]string{"speaker": "ADA moreau"}, "claim", "\nc1\nc2\nc5\n"},
 		{"claims", map[string]string{"speaker": "ada-moreau", "limit": "2"}, "claim", "\nc1\nc2\n"},
 		{"claims", map[string]string{"speaker": "Journalist"}, "claim", "\nc4\n"},
@@ -239,6 +247,16 @@ budget-2024-06-18 | day | Capital | 3 | 2 | 4 | quantity 3, superlative 1 | 5 | 
 		{"speakers", map[string]string{"topic": "growth"}, "speaker turns claims figures", "\nAda Moreau | 2 | 1 | 1\nTomás Lind | 1 | 1 | 1\n"},
 		{"speakers", map[string]string{"indicator": "output-growth", "event": "budget-2024-06-18"}, "speaker claims figures",
 			"\nAda Moreau | 1 | 1\njournalist | 1 | 1\n"},
+		{"repeated", nil, "repetition times_said occurrence event claim speaker first_said_on last_said_on", `
+7 | 3 | 1 | hearing-2023 | c1 | Tomás Lind | 2023-01-01 | 2024-06-18
+7 | 3 | 2 | budget-2024-06-18 | c1 | Ada Moreau | 2023-01-01 | 2024-06-18
+7 | 3 | 3 | budget-2024-06-18 | c2 | Ada Moreau | 2023-01-01 | 2024-06-18
+`},
+		{"repeated", map[string]string{"speaker": "tomas-lind", "limit": "2"}, "event claim", "\nhearing-2023 | c1\nbudget-2024-06-18 | c1\n"},
+		{"repeated", map[string]string{"event": "budget-2024-06-18", "topic": "spending", "indicator": "output-growth"}, "claim", "\nc1\nc1\nc2\n"},
+		{"repeated", map[string]string{"topic": "spending", "indicator": "growing-regions"}, "claim", "\n"},
+		{"repeated", map[string]string{"until": "2023-12-31", "speaker": "Ada Moreau"}, "claim", "\n"},
+		{"repeated", map[string]string{"since": "2024-06-18"}, "occurrence", "\n1\n2\n3\n"},
 		{"event", map[string]string{"speaker": "Tomás LIND"}, "event", "\nhearing-2023\n"},
 		{"event", map[string]string{"topic": "spending"}, "event figures", "\nbudget-2024-06-18 | 5\n"},
 		{"event", map[string]string{"indicator": "growing-regions"}, "event", "\nbudget-2024-06-18\n"},
@@ -246,6 +264,29 @@ budget-2024-06-18 | day | Capital | 3 | 2 | 4 | quantity 3, superlative 1 | 5 | 
 		got := selected(table(t, s, all[tc.report], tc.given), strings.Fields(tc.columns)...)
 		if diff := cmp.Diff(tc.want[1:], got); diff != "" {
 			t.Errorf("%s %v: %s", tc.report, tc.given, diff)
+		}
+	}
+}
+
+// What is known at this moment is what the report says without a moment, and before the first load nothing was.
+func TestAsOf(t *testing.T) {
+	s := open(t, withFixture(t))
+	for name, r := range builtin(t) {
+		if _, ok := r.Param("as_of"); !ok {
+			continue
+		}
+		for _, given := range []map[string]string{
+			{}, {"topic": "growth"}, {"indicator": "output-growth"}, {"speaker": "ada-moreau", "until": "2024-12-31"},
+		} {
+			today := table(t, s, r, given)
+			given["as_of"] = "2999-12-31"
+			if diff := cmp.Diff(today, table(t, s, r, given)); diff != "" {
+				t.Errorf("%s %v: today (-) and what is known by then (+) differ:\n%s", name, given, diff)
+			}
+			given["as_of"] = "2020-01-01"
+			if rows := table(t, s, r, given); len(rows) > 1 {
+				t.Errorf("%s %v: there is something before the first load: %v", name, given, rows[1:])
+			}
 		}
 	}
 }
@@ -312,6 +353,9 @@ func TestPsqlFindsTheSameParameters(t *testing.T) {
 	}
 }
 
+// psqlTime is a time in UTC as psql prints it.
+var psqlTime = regexp.MustCompile(`^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)\+00$`)
+
 func findPsql(t *testing.T) string {
 	t.Helper()
 	psql, err := exec.LookPath("psql")
@@ -341,7 +385,7 @@ func runPsql(t *testing.T, psql, address, file string, given map[string]string) 
 	}
 	for _, record := range records {
 		for i, cell := range record {
-			record[i] = oneLine(cell)
+			record[i] = psqlTime.ReplaceAllString(oneLine(cell), "${1}T${2}Z")
 		}
 	}
 	return records

@@ -21,7 +21,7 @@ type Param struct {
 }
 
 // Types lists the types of parameters.
-func Types() []string { return []string{"text", "integer", "date", "numeric", "boolean"} }
+func Types() []string { return []string{"text", "integer", "date", "moment", "numeric", "boolean"} }
 
 var (
 	paramLine   = regexp.MustCompile(`^(\S+)\s+(\S+?)(?:\s*=\s*'((?:[^']|'')*)')?\s*(?:--\s*(.*))?$`)
@@ -69,6 +69,10 @@ func (p Param) Check(value string) error {
 		if _, err := time.Parse(time.DateOnly, value); err != nil {
 			return fmt.Errorf("%q is not a date; write 2024-06-18", value)
 		}
+	case "moment":
+		if !isMoment(value) {
+			return fmt.Errorf("%q is not a day or a time; write 2024-06-18, which is its end in UTC, or 2024-06-18T14:30:00Z", value)
+		}
 	case "numeric":
 		if !numericText.MatchString(value) {
 			return fmt.Errorf("%q is not a number; write 2.5", value)
@@ -82,4 +86,14 @@ func (p Param) Check(value string) error {
 		return fmt.Errorf("%q is not text in UTF-8", value)
 	}
 	return nil
+}
+
+// isMoment tells whether value is a day or a time with its zone.
+func isMoment(value string) bool {
+	for _, layout := range [...]string{time.DateOnly, time.RFC3339, "2006-01-02T15:04Z07:00"} {
+		if _, err := time.Parse(layout, value); err == nil {
+			return true
+		}
+	}
+	return false
 }

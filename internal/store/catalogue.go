@@ -71,7 +71,7 @@ func (t *catalogueTodo) outcome() briefing.Outcome {
 }
 
 func compareCatalogue(c *briefing.Catalogue, known *briefing.Names) *catalogueTodo {
-	t := catalogueTodo{Catalogue: briefing.Catalogue{File: c.File, FileSHA256: c.FileSHA256}}
+	t := catalogueTodo{Catalogue: briefing.Catalogue{File: c.File, FileSHA256: c.FileSHA256, Reason: c.Reason}}
 	t.Organizations = compareEntries(&t, "organization", c.Organizations, known.Organizations,
 		func(e briefing.Organization) string { return e.ID }, nil)
 	t.Speakers = compareEntries(&t, "speaker", c.Speakers, known.Speakers,
@@ -200,6 +200,7 @@ func (s *Store) writeCatalogueHistory(ctx context.Context, q *dbsqlc.Queries, to
 			}
 			rows = append(rows, dbsqlc.AddCatalogueChangesParams{
 				ImportID: imported, Entity: c.Entity, Slug: c.Key, Action: c.Action, OldValue: before, NewValue: after,
+				Reason: text(t.Reason),
 			})
 		}
 	}

@@ -21,24 +21,32 @@ import (
 // last. Where there is no such thing the error is a *[dossier.NotFoundError].
 func (s *Store) Dossier(ctx context.Context, ref briefing.Ref) (dossier.Dossier, error) {
 	var d dossier.Dossier
-	opts := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
-	err := s.inTx(ctx, opts, func(tx pgx.Tx) (err error) {
+	err := s.inTx(ctx, readOnly, func(tx pgx.Tx) (err error) {
 		r := &dossierReader{q: dbsqlc.New(tx), ref: ref}
 		d, err = r.read(ctx)
 		return err
 	})
 	if err != nil {
-		var missing *dossier.NotFoundError
-		if errors.As(err, &missing) {
-			return nil, missing
-		}
-		var refused *pgconn.PgError
-		if errors.As(err, &refused) && refused.Code == "42501" { // insufficient_privilege
-			return nil, fmt.Errorf("your database user may not read what belongs to %s; connect as one with the role onrecord_editor: %w", refText(ref), err)
-		}
-		return nil, fmt.Errorf("reading %s: %w", refText(ref), err)
+		return nil, dossierError(ref, err)
 	}
 	return d, nil
+}
+
+// readOnly is the kind of transaction that reads several tables as of one moment.
+var readOnly = pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
+
+// dossierError says what to do where what ref names cannot be read; nil stays nil.
+func dossierError(ref briefing.Ref, err error) error {
+	if err == nil {
+		return nil
+	}
+	if missing, ok := errors.AsType[*dossier.NotFoundError](err); ok {
+		return missing
+	}
+	if refused, ok := errors.AsType[*pgconn.PgError](err); ok && refused.Code == "42501" { // insufficient_privilege
+		return fmt.Errorf("your database user may not read what belongs to %s; connect as one with the role onrecord_editor: %w", refText(ref), err)
+	}
+	return fmt.Errorf("reading %s: %w", refText(ref), err)
 }
 
 // EventSlugs lists the events whose slug begins with prefix, the latest first.
@@ -83,7 +91,7 @@ func (r *dossierReader) head(ctx context.Context) (dossier.Head, error) {
 	h := dossier.Head{Kind: "event", Ref: refText(r.ref)}
 	e, err := r.q.DossierEvent(ctx, r.ref.Event)
 	if errors.Is(err, pgx.ErrNoRows) {
-		return h, noEvent(ctx, r.q, r.ref.Event)
+		return h, r.noEvent(ctx)
 	}
 	if err != nil {
 		return h, fmt.Errorf("reading the event: %w", err)
@@ -118,14 +126,13 @@ func (r *dossierReader) head(ctx context.Context) (dossier.Head, error) {
 	return h, r.readSpeakers(ctx)
 }
 
-// noEvent is the error for an event that is not there.
-func noEvent(ctx context.Context, q *dbsqlc.Queries, slug string) error {
-	slugs, err := q.EventSlugs(ctx, "")
+func (r *dossierReader) noEvent(ctx context.Context) error {
+	slugs, err := r.q.EventSlugs(ctx, "")
 	if err != nil {
 		return fmt.Errorf("listing the events: %w", err)
 	}
 	return &dossier.NotFoundError{
-		Kind: "event", Name: slug, Known: len(slugs), Candidates: briefing.Nearest(slug, slices.Values(slugs)),
+		Kind: "event", Name: r.ref.Event, Known: len(slugs), Candidates: briefing.Nearest(r.ref.Event, slices.Values(slugs)),
 	}
 }
 
@@ -318,9 +325,11 @@ func (c *claimReader) claim(ctx context.Context) (dossier.Claim, error) {
 		AttributedTo: maybeNamed(c.row.AttributedTo, c.row.AttributedToName), Topics: []dossier.Named{},
 		Note: dossier.Text(c.row.Note), Todo: dossier.Text(c.row.Todo), Confidence: dossier.Text(c.row.Confidence),
 		Places: []dossier.Place{}, Reviews: []dossier.Review{}, LinksFrom: []dossier.Link{}, LinksTo: []dossier.Link{},
+		Same: []dossier.Same{},
 	}
 	for _, read := range []func(context.Context, *dossier.Claim) error{
 		c.readTopics, c.readPlaces, c.readFigures, c.readEvidence, c.readReviews, c.readLinksFrom, c.readLinksTo,
+		c.readSame,
 	} {
 		if err := read(ctx, &claim); err != nil {
 			return claim, err
@@ -441,6 +450,18 @@ func (c *claimReader) readLinksTo(ctx context.Context, claim *dossier.Claim) err
 	return wrap(err, "reading the links that lead here")
 }
 
+// readSame reads the other live claims of the group.
+func (c *claimReader) readSame(ctx context.Context, claim *dossier.Claim) error {
+	rows, err := c.q.DossierSame(ctx, dbsqlc.DossierSameParams{EventID: c.event, ClaimID: c.id})
+	for _, r := range rows {
+		claim.Same = append(claim.Same, dossier.Same{
+			Ref: briefing.Ref{Event: r.Event, Claim: r.Claim}.String(), Event: r.Title, Date: date(r.HeldOn, r.HeldPrecision),
+			Speaker: dossier.Text(r.Speaker), Says: r.Says,
+		})
+	}
+	return wrap(err, "reading the claims that are the same")
+}
+
 func (c *claimReader) figureDossier(ctx context.Context, head dossier.Head, claim dossier.Claim) (dossier.Dossier, error) {
 	i := slices.IndexFunc(c.figures, func(f dbsqlc.DossierFiguresRow) bool { return f.Key == c.ref.Figure })
 	if i < 0 {
@@ -465,13 +486,18 @@ func (c *claimReader) figureDossier(ctx context.Context, head dossier.Head, clai
 }
 
 func (c *claimReader) noFigure() error {
-	claim := briefing.Ref{Event: c.ref.Event, Claim: c.ref.Claim}
-	e := &dossier.NotFoundError{Kind: "figure", Name: c.ref.Figure, In: claim.String(), Known: len(c.figures)}
 	keys := make([]string, len(c.figures))
 	for i, f := range c.figures {
 		keys[i] = f.Key
 	}
-	for _, key := range briefing.Nearest(c.ref.Figure, slices.Values(keys)) {
+	return noFigure(c.ref, keys)
+}
+
+// noFigure says that the claim that ref names has only figures with other keys.
+func noFigure(ref briefing.Ref, keys []string) error {
+	claim := briefing.Ref{Event: ref.Event, Claim: ref.Claim}
+	e := &dossier.NotFoundError{Kind: "figure", Name: ref.Figure, In: claim.String(), Known: len(keys)}
+	for _, key := range briefing.Nearest(ref.Figure, slices.Values(keys)) {
 		claim.Figure = key
 		e.Candidates = append(e.Candidates, claim.String())
 	}

@@ -217,7 +217,11 @@ func (p *plan) recordChanges() {
 }
 
 func (p *plan) change(entity, key, action string, before, after any) {
-	p.changes = append(p.changes, briefing.Change{Entity: entity, Key: key, Action: action, Old: before, New: after})
+	reason := p.b.Reason
+	if reason == "" && action == "withdrawn" {
+		reason = "no longer in " + p.b.File
+	}
+	p.changes = append(p.changes, briefing.Change{Entity: entity, Key: key, Action: action, Old: before, New: after, Reason: reason})
 }
 
 func recordDelta[K comparable, C comparable](

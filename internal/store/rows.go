@@ -136,6 +136,10 @@ func (p *plan) findIDs(ctx context.Context, q *dbsqlc.Queries) (ids, error) {
 		Speakers: list("speaker"), Organizations: list("organization"), Areas: list("area"), Units: list("unit"),
 		Indicators: list("indicator"), Sources: list("source"), Topics: list("topic"), Ratings: list("rating"),
 	})
+	return idsOf(found), wrap(err, "looking up names")
+}
+
+func idsOf(found []dbsqlc.FindIDsRow) ids {
 	out := ids{}
 	for _, f := range found {
 		if out[f.Kind] == nil {
@@ -143,7 +147,7 @@ func (p *plan) findIDs(ctx context.Context, q *dbsqlc.Queries) (ids, error) {
 		}
 		out[f.Kind][f.Slug] = f.ID
 	}
-	return out, wrap(err, "looking up names")
+	return out
 }
 
 // units is the units that the figures of the briefing use.
@@ -512,7 +516,7 @@ func (b *rowBuilder) addChanges() error {
 		}
 		b.rows.changes = append(b.rows.changes, dbsqlc.AddChangesParams{
 			EventID: b.event, ImportID: b.imported, Entity: c.Entity, EntityKey: c.Key, Action: c.Action,
-			OldValue: before, NewValue: after,
+			OldValue: before, NewValue: after, Reason: text(c.Reason),
 		})
 	}
 	return nil

@@ -41,6 +41,7 @@ func Open(ctx context.Context, url, program string) (*Store, error) {
 	cfg.ConnConfig.RuntimeParams["application_name"] = "onrecord"
 	cfg.ConnConfig.RuntimeParams["timezone"] = "UTC" // goose keeps the time of a migration without a zone
 	cfg.MaxConns = max(cfg.MaxConns, 2)              // a load holds one and writes its run on another
+	cfg.AfterConnect = withoutJIT
 	pool, err := pgxpool.NewWithConfig(ctx, cfg)
 	if err != nil {
 		return nil, fmt.Errorf("connecting to the database: %w", err)
@@ -50,6 +51,15 @@ func Open(ctx context.Context, url, program string) (*Store, error) {
 		return nil, fmt.Errorf("connecting to the database: %w", err)
 	}
 	return &Store{pool: pool, migrations: db.Migrations(), by: whoami(), program: program}, nil
+}
+
+// withoutJIT has the session's queries run as they are planned. The views have so many expressions that PostgreSQL
+// compiles them, which takes it longer than the queries themselves: over 44,000 figures `report speakers` took 2.9 s
+// instead of 0.9 s, and `report claims --as-of` 16 s instead of 6 s. A statement and not a startup parameter, since a
+// pooler in between may refuse one that it does not know.
+func withoutJIT(ctx context.Context, conn *pgx.Conn) error {
+	_, err := conn.Exec(ctx, "set jit = off")
+	return wrap(err, "preparing the session")
 }
 
 // Close gives back the connections.

@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"onrecord/internal/audit"
+	"onrecord/internal/briefing"
 	"onrecord/internal/store/dbsqlc"
 )
 
@@ -147,7 +148,7 @@ func (v *verifying) countEvents(ctx context.Context) (total int, err error) {
 	}
 	for _, slug := range v.opts.Events {
 		if !slices.Contains(known, slug) {
-			return 0, noEvent(ctx, dbsqlc.New(pool), slug)
+			return 0, (&dossierReader{q: dbsqlc.New(pool), ref: briefing.Ref{Event: slug}}).noEvent(ctx)
 		}
 	}
 	return len(known), nil

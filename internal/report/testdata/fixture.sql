@@ -110,6 +110,8 @@ insert into core.review (event_id, claim_id, rating_id, reviewed_by, reviewed_on
 (1, 2, 2, 2, '2024-06-22', 'day', '2024-06-22', 'file', 1),
 (1, 3, 2, 2, '2024-06-20', 'day', '2024-06-20', 'file', 1),
 (2, 6, 1, 2, '2024-06-20', 'day', null, 'file', 2);
+-- c1 and c2 are the same as the hearing's; with them are a withdrawn claim and a draft's. Of c4's group it alone is left.
+insert into core.repetition (event_id, claim_id, repetition_id) values (1, 1, 7), (1, 2, 7), (2, 6, 7), (1, 3, 7), (1, 4, 8), (3, 7, 8);
 insert into core.claim_link (event_id, claim_id, relation, to_event, to_claim, import_id) values (1, 1, 'qualifies', 'hearing-2023', 'c1', 1);
 
 drop table said;

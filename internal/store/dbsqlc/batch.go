@@ -142,6 +142,112 @@ func (b *DeriveIndicatorBatchResults) Close() error {
 	return b.br.Close()
 }
 
+const similarClaims = `-- name: SimilarClaims :batchmany
+select
+  s.event_id::bigint as event_id,
+  s.claim_id::bigint as claim_id,
+  s.score::text as score,
+  coalesce(s.text_score::text, '')::text as text_score,
+  coalesce(s.figures, '')::text as figures,
+  coalesce(s.link, '')::text as link
+from core.similar_claims(
+  $1::bigint,
+  $2::bigint,
+  $3::text::tsquery,
+  $4::boolean,
+  $5::boolean,
+  $6::integer
+) as s
+where s.score >= $7::text::numeric
+order by s.score desc, s.event_id, s.claim_id
+`
+
+type SimilarClaimsBatchResults struct {
+	br     pgx.BatchResults
+	tot    int
+	closed bool
+}
+
+type SimilarClaimsParams struct {
+	EventID     int64
+	ClaimID     int64
+	Words       string
+	WithinEvent bool
+	EarlierOnly bool
+	Most        int32
+	Least       string
+}
+
+type SimilarClaimsRow struct {
+	EventID   int64
+	ClaimID   int64
+	Score     string
+	TextScore string
+	Figures   string
+	Link      string
+}
+
+func (q *Queries) SimilarClaims(ctx context.Context, arg []SimilarClaimsParams) *SimilarClaimsBatchResults {
+	batch := &pgx.Batch{}
+	for _, a := range arg {
+		vals := []interface{}{
+			a.EventID,
+			a.ClaimID,
+			a.Words,
+			a.WithinEvent,
+			a.EarlierOnly,
+			a.Most,
+			a.Least,
+		}
+		batch.Queue(similarClaims, vals...)
+	}
+	br := q.db.SendBatch(ctx, batch)
+	return &SimilarClaimsBatchResults{br, len(arg), false}
+}
+
+func (b *SimilarClaimsBatchResults) Query(f func(int, []SimilarClaimsRow, error)) {
+	defer b.br.Close()
+	for t := 0; t < b.tot; t++ {
+		items := []SimilarClaimsRow{}
+		if b.closed {
+			if f != nil {
+				f(t, items, ErrBatchAlreadyClosed)
+			}
+			continue
+		}
+		err := func() error {
+			rows, err := b.br.Query()
+			if err != nil {
+				return err
+			}
+			defer rows.Close()
+			for rows.Next() {
+				var i SimilarClaimsRow
+				if err := rows.Scan(
+					&i.EventID,
+					&i.ClaimID,
+					&i.Score,
+					&i.TextScore,
+					&i.Figures,
+					&i.Link,
+				); err != nil {
+					return err
+				}
+				items = append(items, i)
+			}
+			return rows.Err()
+		}()
+		if f != nil {
+			f(t, items, err)
+		}
+	}
+}
+
+func (b *SimilarClaimsBatchResults) Close() error {
+	b.closed = true
+	return b.br.Close()
+}
+
 const upsertArea = `-- name: UpsertArea :batchexec
 insert into core.area (slug, name, kind, iso, note)
 values (

@@ -76,6 +76,7 @@ func (r iteratorForAddCatalogueChanges) Values() ([]interface{}, error) {
 		r.rows[0].Action,
 		r.rows[0].OldValue,
 		r.rows[0].NewValue,
+		r.rows[0].Reason,
 	}, nil
 }
 
@@ -84,7 +85,7 @@ func (r iteratorForAddCatalogueChanges) Err() error {
 }
 
 func (q *Queries) AddCatalogueChanges(ctx context.Context, arg []AddCatalogueChangesParams) (int64, error) {
-	return q.db.CopyFrom(ctx, []string{"ops", "catalogue_change"}, []string{"import_id", "entity", "slug", "action", "old_value", "new_value"}, &iteratorForAddCatalogueChanges{rows: arg})
+	return q.db.CopyFrom(ctx, []string{"ops", "catalogue_change"}, []string{"import_id", "entity", "slug", "action", "old_value", "new_value", "reason"}, &iteratorForAddCatalogueChanges{rows: arg})
 }
 
 // iteratorForAddChanges implements pgx.CopyFromSource.
@@ -114,6 +115,7 @@ func (r iteratorForAddChanges) Values() ([]interface{}, error) {
 		r.rows[0].Action,
 		r.rows[0].OldValue,
 		r.rows[0].NewValue,
+		r.rows[0].Reason,
 	}, nil
 }
 
@@ -122,7 +124,7 @@ func (r iteratorForAddChanges) Err() error {
 }
 
 func (q *Queries) AddChanges(ctx context.Context, arg []AddChangesParams) (int64, error) {
-	return q.db.CopyFrom(ctx, []string{"ops", "change"}, []string{"event_id", "import_id", "entity", "entity_key", "action", "old_value", "new_value"}, &iteratorForAddChanges{rows: arg})
+	return q.db.CopyFrom(ctx, []string{"ops", "change"}, []string{"event_id", "import_id", "entity", "entity_key", "action", "old_value", "new_value", "reason"}, &iteratorForAddChanges{rows: arg})
 }
 
 // iteratorForAddClaimSpans implements pgx.CopyFromSource.

@@ -817,6 +817,31 @@ func (q *Queries) Reviews(ctx context.Context, eventID int64) ([]ReviewsRow, err
 	return items, nil
 }
 
+const transcriptText = `-- name: TranscriptText :one
+select t.text
+from core.transcript as t
+join core.event as e on e.event_id = t.event_id
+where
+  e.slug = $1
+  and t.file_sha256 = $2
+  and t.text is not null
+order by t.revision desc
+limit 1
+`
+
+type TranscriptTextParams struct {
+	Slug       string
+	FileSha256 string
+}
+
+// A text that was loaded once, of whichever revision, by the hash of its file. What was redacted is not there.
+func (q *Queries) TranscriptText(ctx context.Context, arg TranscriptTextParams) (*string, error) {
+	row := q.db.QueryRow(ctx, transcriptText, arg.Slug, arg.FileSha256)
+	var text *string
+	err := row.Scan(&text)
+	return text, err
+}
+
 const updateEvent = `-- name: UpdateEvent :exec
 update core.event as e
 set

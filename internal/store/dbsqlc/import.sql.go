@@ -16,6 +16,7 @@ type AddCatalogueChangesParams struct {
 	Action   string
 	OldValue []byte
 	NewValue []byte
+	Reason   *string
 }
 
 type AddChangesParams struct {
@@ -26,6 +27,7 @@ type AddChangesParams struct {
 	Action    string
 	OldValue  []byte
 	NewValue  []byte
+	Reason    *string
 }
 
 const addImport = `-- name: AddImport :one

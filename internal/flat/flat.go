@@ -1,4 +1,5 @@
-package dossier
+// Package flat turns a JSON document into rows of a path and a value.
+package flat
 
 import (
 	"bytes"
@@ -7,29 +8,29 @@ import (
 	"strconv"
 )
 
-// Fact is one value of a dossier with its place in it, as in claim.figures[0].value. A null has no value.
-type Fact struct {
-	Path  string
-	Value *string
+// Value is one value of a document with its place in it, as in claim.figures[0].value. A null has no text.
+type Value struct {
+	Path string
+	Text *string
 }
 
-// Facts lists what the JSON of a dossier holds, a value each, in its order: a dossier as a table of two columns.
-func Facts(d Dossier) ([]Fact, error) {
-	object, err := json.Marshal(d)
+// Values lists what the JSON of v holds, a value each, in its order.
+func Values(v any) ([]Value, error) {
+	object, err := json.Marshal(v)
 	if err != nil {
-		return nil, fmt.Errorf("writing the dossier: %w", err)
+		return nil, fmt.Errorf("writing it as JSON: %w", err)
 	}
 	f := flattener{tokens: json.NewDecoder(bytes.NewReader(object))}
 	f.tokens.UseNumber()
 	if err := f.value(""); err != nil {
-		return nil, fmt.Errorf("reading the dossier: %w", err)
+		return nil, fmt.Errorf("reading its JSON: %w", err)
 	}
-	return f.facts, nil
+	return f.values, nil
 }
 
 type flattener struct {
 	tokens *json.Decoder
-	facts  []Fact
+	values []Value
 }
 
 // value takes in the next value, which stands at path.
@@ -45,10 +46,10 @@ func (f *flattener) value(path string) error {
 		}
 		return f.fields(path)
 	case nil:
-		f.facts = append(f.facts, Fact{Path: path})
+		f.values = append(f.values, Value{Path: path})
 	default:
 		text := fmt.Sprint(t)
-		f.facts = append(f.facts, Fact{path, &text})
+		f.values = append(f.values, Value{path, &text})
 	}
 	return nil
 }

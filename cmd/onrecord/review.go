@@ -1,0 +1,231 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/internal/briefing"
+	"onrecord/internal/render"
+	"onrecord/internal/store"
+)
+
+func (a *app) reviewCmd() *cobra.Command {
+	return group(&cobra.Command{
+		Use:   "review",
+		Short: "Add a verdict on a claim, or list the claims that wait for one",
+		Long: `A review is a dated verdict of a desk on a claim. It can be written in a
+factsheet, or entered here. Reviews are only ever added: a newer one of the same
+desk and scale supersedes the older, which stays in the history.`,
+		Example: `  onrecord review queue
+  onrecord review add joint-press-2024-06-18#c2 --scale five-point --rating mostly-true --by example-desk`,
+	}, a.reviewAddCmd(), a.reviewQueueCmd())
+}
+
+func (a *app) reviewAddCmd() *cobra.Command {
+	var r briefing.Review
+	var date, publish string
+	cmd := &cobra.Command{
+		Use:   "add EVENT#CLAIM",
+		Short: "Add a verdict on a claim",
+		Long: `Writes a review: which desk rates the claim how, on which scale, when, and why.
+Who ran the command and when is kept beside it. The scale and the desk are those
+of a catalogue.
+
+Readers see it at once. With --publish they see it from that day (its start in
+UTC) or time on, and with --publish later not before it is entered once more
+with a day; an older published review goes on to be shown until then.
+
+The same review again adds nothing. To correct one, enter it anew: of one desk
+and scale the one with the latest date counts, of one date the last entered.`,
+		Example: `  onrecord review add talk-2024#c2 --scale five-point --rating mostly-true --by example-desk \
+    --summary "The log has 23 ships, one of them under repair."
+  onrecord review add talk-2024#c2 --scale five-point --rating false --by example-desk --publish 2026-12-01`,
+		Args:              oneArg("the name of a claim: EVENT#c4"),
+		ValidArgsFunction: a.completeEvents,
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&r.Scale, "scale", "", "the rating `scale`, by its slug")
+	flags.StringVar(&r.Rating, "rating", "", "the `verdict`, a rating of the scale")
+	flags.StringVar(&r.By, "by", "", "the `desk` that reviews, an organization by its slug")
+	flags.StringVar(&r.Summary, "summary", "", "why, in a `sentence` or two")
+	flags.StringVar(&date, "date", "", "the `day` of the review (default today)")
+	flags.StringVar(&r.URL, "url", "", "the `address` at which it is published")
+	flags.StringVar(&r.Note, "note", "", "a `remark` of the desk")
+	addPublish(cmd, &publish)
+	need(cmd, "scale", "rating", "by")
+	format := addFormat(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		ref, err := claimRef(args[0])
+		if err != nil {
+			return err
+		}
+		if r.Date, err = pastDay("date", date); err != nil {
+			return err
+		}
+		p, err := publication(publish)
+		if err != nil {
+			return err
+		}
+		return a.withStore(cmd, func(ctx context.Context, s *store.Store) error {
+			return a.addReview(ctx, s, ref, r, p, format.format)
+		})
+	}
+	return cmd
+}
+
+func (a *app) addReview(ctx context.Context, s *store.Store, ref briefing.Ref, r briefing.Review, p store.Publication, f render.Format) error {
+	if err := s.CheckSchema(ctx); err != nil {
+		return err
+	}
+	names, err := s.Names(ctx)
+	if err != nil {
+		return err
+	}
+	if err := a.entryProblems(briefing.CheckReview(&r, names)); err != nil {
+		return err
+	}
+	done, err := s.AddReview(ctx, ref, r, p)
+	if err != nil {
+		return err
+	}
+	a.noteReview(ref, r, done)
+	return a.printFields(f, []field{
+		{name: "outcome", value: string(done.Outcome)},
+		{name: "claim", value: ref.String()},
+		{name: "scale", value: r.Scale},
+		{name: "rating", value: r.Rating},
+		{name: "by", value: r.By},
+		{name: "date", kind: render.Date, value: r.Date.String()},
+		{name: "published", kind: render.Time, value: timeOrNull(done.Published), text: publishedText(done.Published)},
+	})
+}
+
+// noteReview says how a review stands to the earlier ones of its desk.
+func (a *app) noteReview(ref briefing.Ref, r briefing.Review, done store.Entered) {
+	if done.Withdrawn {
+		a.note("the claim %s is withdrawn: no report shows its reviews", ref)
+	}
+	if done.Outcome == briefing.Unchanged || len(done.Others) == 0 {
+		return
+	}
+	other := done.Others[0]
+	if other.Date.First().After(r.Date.First()) {
+		a.note("the later review of %s, %s, still counts", other.Date, other.Rating)
+		return
+	}
+	a.note("it supersedes the review of %s, %s", other.Date, other.Rating)
+}
+
+func publishedText(t time.Time) string {
+	switch {
+	case t.IsZero():
+		return ""
+	case t.After(time.Now()):
+		return "from " + t.UTC().Format("2006-01-02 15:04 MST") + " on"
+	default:
+		return t.UTC().Format("2006-01-02 15:04 MST")
+	}
+}
+
+// claimRef reads the name of a claim.
+func claimRef(s string) (briefing.Ref, error) {
+	ref, err := briefing.ParseRef(s)
+	if err != nil || ref.Event == "" || ref.Figure != "" {
+		return ref, usagef("%q is not the name of a claim; write EVENT#c4", s)
+	}
+	return ref, nil
+}
+
+// targetRef reads the name of a claim or a figure.
+func targetRef(s string) (briefing.Ref, error) {
+	ref, err := briefing.ParseRef(s)
+	if err != nil || ref.Event == "" {
+		return ref, usagef("%q is not the name of a claim or a figure; write EVENT#c4 or EVENT#c4.f1", s)
+	}
+	return ref, nil
+}
+
+// pastDay reads the day that a flag gives, today where it is empty. It may be partial.
+func pastDay(flag, s string) (briefing.Date, error) {
+	today := time.Now().Format(time.DateOnly)
+	if s == "" {
+		s = today
+	}
+	d, err := briefing.ParseDate(s)
+	switch {
+	case err != nil:
+		return d, usagef("--%s: %v", flag, err)
+	case d.First().Format(time.DateOnly) > today:
+		return d, usagef("--%s: %s lies in the future", flag, s)
+	default:
+		return d, nil
+	}
+}
+
+func addPublish(cmd *cobra.Command, publish *string) {
+	cmd.Flags().StringVar(publish, "publish", "", "the `day` or time from which on readers see it, or later for not yet (default at once)")
+	// Only a flag that does not exist is refused here.
+	_ = cmd.RegisterFlagCompletionFunc("publish", cobra.NoFileCompletions)
+}
+
+// publication reads --publish.
+func publication(s string) (store.Publication, error) {
+	switch s {
+	case "":
+		return store.Publication{AtOnce: true}, nil
+	case "later":
+		return store.Publication{}, nil
+	}
+	for _, layout := range [...]string{time.DateOnly, time.RFC3339, "2006-01-02T15:04Z07:00"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return store.Publication{From: t.UTC()}, nil
+		}
+	}
+	return store.Publication{}, usagef("--publish: %q is not a day or a time; write 2024-06-18, 2024-06-18T14:30:00Z, or later", s)
+}
+
+// need marks flags that must be given.
+func need(cmd *cobra.Command, names ...string) {
+	for _, name := range names {
+		// Only a flag that does not exist is refused here.
+		_ = cmd.MarkFlagRequired(name)
+	}
+}
+
+// entryProblems prints what is wrong with what was entered, each under the flag that it came from.
+func (a *app) entryProblems(problems []briefing.Problem) error {
+	failed := false
+	for _, p := range problems {
+		line := fmt.Sprintf("onrecord: --%s: %s", p.Path[1+lastDot(p.Path):], p.Message)
+		switch {
+		case len(p.Candidates) > 0:
+			line += suggest("", p.Candidates)
+		case p.Code == briefing.CodeUnknownID:
+			line += "; load the catalogue that defines it"
+		case p.Hint != "":
+			line += "; " + p.Hint
+		}
+		if p.Severity == briefing.Error {
+			failed = true
+			a.complainLine(line)
+			continue
+		}
+		a.note("%s", line)
+	}
+	if failed {
+		return errReported
+	}
+	return nil
+}
+
+func lastDot(path string) int {
+	for i := len(path) - 1; i >= 0; i-- {
+		if path[i] == '.' {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,58 @@
+package input
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// ErrChanged is the reason why a file is not replaced that is not what it was when it was read.
+var ErrChanged = errors.New("it has changed meanwhile")
+
+// Replace writes new bytes into the file, all or none, if it still holds the old ones. The file keeps its mode; where
+// its name is a link, the file that the link leads to is replaced.
+func (f File) Replace(before, after []byte) (err error) {
+	now, err := f.Read()
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(now, before) {
+		return fmt.Errorf("writing %s: %w", f.Name, ErrChanged)
+	}
+	info, err := os.Stat(f.Path)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", f.Name, reason(err))
+	}
+	written, err := writeBeside(f.Path, after, info.Mode().Perm())
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", f.Name, reason(err))
+	}
+	if err := os.Rename(written, f.Path); err != nil {
+		return errors.Join(fmt.Errorf("writing %s: %w", f.Name, reason(err)), os.Remove(written))
+	}
+	return nil
+}
+
+// writeBeside writes data into a new hidden file in the folder of path, to the disk, and returns its path. Where it
+// fails, no file stays.
+func writeBeside(path string, data []byte, mode fs.FileMode) (name string, err error) {
+	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return "", err
+	}
+	defer func() {
+		if err = errors.Join(err, file.Close()); err != nil {
+			err = errors.Join(err, os.Remove(file.Name()))
+		}
+	}()
+	if _, err := file.Write(data); err != nil {
+		return "", err
+	}
+	if err := file.Chmod(mode); err != nil {
+		return "", err
+	}
+	return file.Name(), file.Sync()
+}

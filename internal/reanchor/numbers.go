@@ -1,0 +1,58 @@
+package reanchor
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// weighty tells of words that a claim stands or falls with: numbers, scales, shares, denials.
+func weighty(word string) bool {
+	switch word {
+	case "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+		"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty",
+		"seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
+		"trillion", "trillions", "dozen", "dozens", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+		"ninth", "tenth", "half", "halved", "thirds", "quarter", "quarters", "twice", "double", "doubled", "triple", "tripled",
+		"decade", "decades", "%", "percent", "percentage", "no", "not", "never", "none", "nobody", "nothing", "without", "minus":
+		return true
+	}
+	return strings.HasSuffix(word, "n't") || strings.ContainsFunc(word, unicode.IsNumber)
+}
+
+// weightOf is the weighty words of a text, in order.
+func weightOf(s string) []string {
+	s = strings.NewReplacer("%", " % ", "’", "'", "-", " ", "–", " ", "—", " ", "per cent", "percent").Replace(strings.ToLower(s))
+	var out []string
+	for _, w := range strings.Fields(s) {
+		w = strings.TrimFunc(w, func(r rune) bool { return r != '%' && !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+		if weighty(w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// warning says loudly what a person must look at when the words of a quote change: another number, or a "not" that came
+// or went. It is empty where nothing of that kind changed.
+func warning(old, now string) string {
+	a, b := weightOf(old), weightOf(now)
+	if slices.Equal(a, b) {
+		return ""
+	}
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return fmt.Sprintf("NUMBER OR DENIAL CHANGED: %s became %s; look at what is claimed, and at the values", words(a), words(b))
+}
+
+func words(s []string) string {
+	if len(s) == 0 {
+		return "nothing"
+	}
+	return fmt.Sprintf("%q", strings.Join(s, " "))
+}

@@ -1,0 +1,142 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
+
+	"onrecord/internal/briefing"
+	"onrecord/internal/dossier"
+	"onrecord/internal/history"
+	"onrecord/internal/store/dbsqlc"
+)
+
+// History is what changed of the event, the claim or the figure that ref names, the oldest first. It begins with the
+// first import. Old and new values are JSON, as json.RawMessage. Where there is no such thing the error is a
+// *[dossier.NotFoundError].
+func (s *Store) History(ctx context.Context, ref briefing.Ref) ([]history.Entry, error) {
+	var entries []history.Entry
+	err := s.inTx(ctx, readOnly, func(tx pgx.Tx) error {
+		r := &dossierReader{q: dbsqlc.New(tx), ref: ref}
+		event, err := r.q.FindEvent(ctx, ref.Event)
+		if errors.Is(err, pgx.ErrNoRows) {
+			return r.noEvent(ctx)
+		}
+		if err != nil {
+			return fmt.Errorf("looking for the event: %w", err)
+		}
+		rows, err := r.q.EventChanges(ctx, event)
+		if err != nil {
+			return fmt.Errorf("reading the changes: %w", err)
+		}
+		for _, c := range rows {
+			entries = append(entries, entry(
+				origin{c.ImportID, c.Command, c.File, c.RunBy, c.ProgramVersion, c.LoadedAt},
+				briefing.Change{Entity: c.Entity, Key: c.EntityKey, Action: c.Action, Reason: c.Reason}, c.OldValue, c.NewValue))
+		}
+		if ref.Claim == "" {
+			return nil
+		}
+		entries, err = r.about(ctx, event, entries)
+		return err
+	})
+	return entries, dossierError(ref, err)
+}
+
+// about keeps what is about a claim or a figure, and puts the import that first wrote it before it.
+func (r *dossierReader) about(ctx context.Context, event int64, entries []history.Entry) ([]history.Entry, error) {
+	firsts, err := r.q.FirstImports(ctx, event)
+	if err != nil {
+		return nil, fmt.Errorf("reading the first imports: %w", err)
+	}
+	i := slices.IndexFunc(firsts, func(f dbsqlc.FirstImportsRow) bool {
+		return f.Claim == r.ref.Claim && f.Figure == r.ref.Figure
+	})
+	if i < 0 {
+		return nil, r.noHistory(ctx, firsts)
+	}
+	first := firsts[i]
+	kept := history.About(entries, r.ref.Claim, r.ref.Figure)
+	if len(kept) > 0 && kept[0].Import == first.ImportID && kept[0].Action == "added" {
+		return kept, nil
+	}
+	added := briefing.Change{Entity: "claim", Key: r.ref.Claim, Action: "added"}
+	if r.ref.Figure != "" {
+		added.Entity, added.Key = "figure", r.ref.Claim+"."+r.ref.Figure
+	}
+	return slices.Insert(kept, 0, entry(
+		origin{first.ImportID, first.Command, first.File, first.RunBy, first.ProgramVersion, first.LoadedAt}, added, nil, nil)), nil
+}
+
+// noHistory says that an event has no such claim, or a claim no such figure.
+func (r *dossierReader) noHistory(ctx context.Context, firsts []dbsqlc.FirstImportsRow) error {
+	var figures []string
+	known := false
+	for _, f := range firsts {
+		known = known || f.Claim == r.ref.Claim
+		if f.Claim == r.ref.Claim && f.Figure != "" {
+			figures = append(figures, f.Figure)
+		}
+	}
+	if !known {
+		return r.noClaim(ctx)
+	}
+	return noFigure(r.ref, figures)
+}
+
+// EntryKinds are the kinds of catalogue entries, as EntryHistory names them.
+var EntryKinds = []string{"area", "indicator", "organization", "rating scale", "source", "speaker", "topic", "unit"}
+
+// EntryHistory is what changed of one entry of the catalogue, the oldest first. kind is one of EntryKinds. Where there
+// is no such entry the error is a *[dossier.NotFoundError].
+func (s *Store) EntryHistory(ctx context.Context, kind, slug string) ([]history.Entry, error) {
+	var entries []history.Entry
+	err := s.inTx(ctx, readOnly, func(tx pgx.Tx) error {
+		q := dbsqlc.New(tx)
+		rows, err := q.EntryChanges(ctx, dbsqlc.EntryChangesParams{Entity: kind, Slug: slug})
+		if err != nil {
+			return fmt.Errorf("reading the changes: %w", err)
+		}
+		for _, c := range rows {
+			entries = append(entries, entry(
+				origin{c.ImportID, c.Command, c.File, c.RunBy, c.ProgramVersion, c.LoadedAt},
+				briefing.Change{Entity: c.Entity, Key: c.Slug, Action: c.Action, Reason: c.Reason}, c.OldValue, c.NewValue))
+		}
+		slugs, err := q.EntrySlugs(ctx, kind)
+		if err != nil {
+			return fmt.Errorf("listing the entries: %w", err)
+		}
+		if entries == nil && !slices.Contains(slugs, slug) {
+			return &dossier.NotFoundError{Kind: kind, Name: slug, Known: len(slugs), Candidates: briefing.Nearest(slug, slices.Values(slugs))}
+		}
+		return nil
+	})
+	return entries, dossierError(briefing.Ref{Event: kind + " " + slug}, err)
+}
+
+// origin is where a change came from.
+type origin struct {
+	imported               int64
+	command, file, by, app string
+	at                     pgtype.Timestamptz
+}
+
+func entry(o origin, c briefing.Change, before, after []byte) history.Entry {
+	if before != nil {
+		c.Old = json.RawMessage(before)
+	}
+	if after != nil {
+		c.New = json.RawMessage(after)
+	}
+	return history.Entry{
+		At: o.at.Time.UTC().Truncate(time.Second), By: o.by, Command: cmp.Or(o.command, "?"), Program: o.app, File: o.file,
+		Import: o.imported, Change: c,
+	}
+}
