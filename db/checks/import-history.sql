@@ -7,6 +7,8 @@
 --
 -- Later is what has the higher number: an import draws it when it holds the event's lock. The time of an import is
 -- that of the start of its transaction, which may have waited for the lock.
+--
+-- A judgement on the same claim is about two events, so that its import is none's.
 with written as (
   select
     event_id,
@@ -77,7 +79,7 @@ with written as (
   union all
   select event_id, 'change', entity || ' ' || entity_key, null, null, import_id, null
   from ops.change
-  where event_id = any($1::bigint[])
+  where event_id = any($1::bigint[]) and entity <> 'same'
 ),
 own as materialized (
   select event_id, import_id

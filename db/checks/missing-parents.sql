@@ -118,6 +118,14 @@ with orphan as (
     and p.figure_id = r.figure_id
   where r.event_id = any($1::bigint[]) and r.figure_id is not null and p.event_id is null
   union all
+  select r.event_id, 'repetition', r.repetition_id::text, 'claim', r.claim_id
+  from core.repetition as r
+  left join core.claim as p
+    on p.event_id = r.event_id
+    and p.event_id = any($1::bigint[])
+    and p.claim_id = r.claim_id
+  where r.event_id = any($1::bigint[]) and p.event_id is null
+  union all
   select r.event_id, 'claim group', r.claim_group_id::text, 'claim', r.claim_id
   from core.claim_group_member as r
   left join core.claim as p

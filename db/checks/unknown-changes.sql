@@ -12,5 +12,7 @@ from ops.change as c
 join core.event as e on e.event_id = c.event_id and e.event_id = any($1::bigint[])
 where
   c.event_id = any($1::bigint[])
-  and c.entity not in ('event', 'transcript', 'appearance', 'turn', 'claim', 'figure', 'evidence', 'review', 'link')
+  and c.entity not in (
+    'event', 'transcript', 'appearance', 'turn', 'claim', 'figure', 'evidence', 'review', 'link', 'same'
+  )
 order by e.slug, c.change_id;

@@ -40,7 +40,7 @@ var (
 	comment = regexp.MustCompile(`(?m)--.*$`)
 	// eventTable is a table whose rows belong to an event, where it is read.
 	eventTable = regexp.MustCompile(`(?:from|join) (?:ops\.(?:import|change)|core\.(?:event|event_host|appearance|transcript|turn|` +
-		`claim|claim_version|claim_topic|claim_span|figure|figure_version|evidence|review|claim_link|claim_group_member|redaction))\b`)
+		`claim|claim_version|claim_topic|claim_span|figure|figure_version|evidence|review|claim_link|claim_group_member|repetition|redaction))\b`)
 	selected = regexp.MustCompile(`(?s)^(?:with .*\n\)\n|\s)*select\n  (?:e\.slug|null::text) as event,\n`)
 )
 

@@ -103,6 +103,7 @@ func (d *desk) makeSound(t *testing.T) {
 		join core.event as e on e.event_id = c.event_id
 		cross join core.claim_group as g
 		where c.key = 'c1' and e.slug in ('harbour-talk', 'eve-talk');
+		insert into core.repetition (event_id, claim_id, repetition_id) select event_id, claim_id, 1 from core.claim_group_member;
 
 		-- A later import of each event, for what a case ends.
 		insert into ops.import (run_id, kind, event_id, loaded_at)
@@ -403,10 +404,21 @@ withdrawn-live: eve-talk figure c3.f1: the claim c3 is withdrawn, and the figure
 		{"a base that is withdrawn", `update core.figure_version set ended_import_id = ` + lateImport + ` where figure_id = ` + figureOf("eve", "c1", "f1"),
 			"dangling-names: eve-talk figure c2.f1: it is measured from the figure c1.f1, which is not there"},
 
-		{"a group with one member", `delete from core.claim_group_member where event_id = ` + eve,
+		{"a group with one member", `delete from core.repetition; delete from core.claim_group_member where event_id = ` + eve,
 			"small-groups:  claim group 1: it is judged same and has one member"},
 		{"a group without members", `insert into core.claim_group (judgement) values ('suggested')`,
 			"small-groups:  claim group 2: it is judged suggested and has no member"},
+		{"a claim that is the same and in no group", `delete from core.repetition where event_id = ` + eve,
+			"repetitions: eve-talk claim c1: it is judged the same as another one (judgement 1), and is in no group"},
+		{"a claim that is the same and in another group", `update core.repetition set repetition_id = 2 where event_id = ` + eve,
+			"repetitions: eve-talk claim c1: it is judged the same as one of group 1 (judgement 1), and is in group 2"},
+		{"a claim in a group without a judgement", `insert into core.repetition (event_id, claim_id, repetition_id) select event_id, ` + claimOf("eve", "c4") + `, 1 from eve`,
+			"repetitions: eve-talk claim c4: it is in group 1, and no judgement that holds says that it is the same as another one"},
+		{"a group whose judgement was undone", `update core.claim_group set undone_at = now(), undone_by = 'a desk'`,
+			"repetitions: eve-talk claim c1: it is in group 1, and no judgement that holds says that it is the same as another one\n" +
+				"repetitions: harbour-talk claim c1: it is in group 1, and no judgement that holds says that it is the same as another one"},
+		{"a member of a repetition without its claim", `insert into core.repetition (event_id, claim_id, repetition_id) select event_id, 999, 1 from eve`,
+			"missing-parents: eve-talk repetition 1: its claim, number 999, is not there"},
 		{"a claim of no event", `insert into core.claim (event_id, key, import_id) values (999, 'c1', ` + firstImport + `)`,
 			"lost-events:  claim c1: it belongs to event number 999, which is not there"},
 		{"an import of no event", `insert into ops.import (run_id, kind, event_id) select max(run_id), 'factsheet', 999 from ops.run`,
