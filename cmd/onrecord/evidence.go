@@ -20,7 +20,7 @@ func (a *app) evidenceCmd() *cobra.Command {
 		Long: `Evidence says what a source has on a claim or a figure. It can be written in a
 factsheet, or entered here. What is entered here stays when the factsheet is
 loaded again.`,
-		Example: `  onrecord evidence add talk-2024#c2.f1 --source harbour-log --value 22 --at "page 3" --stance refutes`,
+		Example: `  onrecord evidence add talk-2024#c2.f1 --source harbour-log --value 22 --stance refutes`,
 	}, a.evidenceAddCmd(), a.evidenceWithdrawCmd())
 }
 
@@ -59,8 +59,8 @@ figure's unit, in full. Who ran the command and when is kept beside it.
 Evidence of the same source, place and vintage that was entered before is
 replaced, with both in the history; the same again changes nothing. With
 --publish readers see it only from that day or time on.`,
-		Example: `  onrecord evidence add talk-2024#c2.f1 --source harbour-log --value 22 --at "page 3" --stance refutes
-  onrecord evidence add talk-2024#c2 --source harbour-log --stance context --quote "One ship was under repair."`,
+		Example: `  onrecord evidence add talk-2024#c2.f1 --source log --value 22 --at "page 3" --stance refutes
+  onrecord evidence add talk-2024#c2 --source log --stance context --quote "One is in repair."`,
 		Args:              oneArg("the name of a claim or a figure: EVENT#c4 or EVENT#c4.f1"),
 		ValidArgsFunction: a.completeEvents,
 	}
@@ -153,7 +153,7 @@ func (a *app) evidenceWithdrawCmd() *cobra.Command {
 		Long: `Takes back the evidence that 'onrecord evidence add' wrote for this source, place
 and vintage. It stays in the history, with the reason. What a factsheet says is
 taken back there.`,
-		Example:           `  onrecord evidence withdraw talk-2024#c2.f1 --source harbour-log --at "page 3" --reason "another ship of that name"`,
+		Example:           `  onrecord evidence withdraw talk-2024#c2.f1 --source log --at "page 3" --reason "another ship"`,
 		Args:              oneArg("the name of a claim or a figure: EVENT#c4 or EVENT#c4.f1"),
 		ValidArgsFunction: a.completeEvents,
 	}

@@ -163,6 +163,16 @@ func oneArg(what string) cobra.PositionalArgs {
 	}
 }
 
+// maybeOneArg is for a command that takes one argument, called what, or none.
+func maybeOneArg(what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) > 1 {
+			return usagef("it takes one argument, %s, and %q is one too many", what, args[1])
+		}
+		return nil
+	}
+}
+
 // someArgs is for a command that takes one argument or more, each called what.
 func someArgs(what string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {

@@ -18,7 +18,8 @@ func (a *app) historyCmd() *cobra.Command {
 		Use:   "history EVENT[#CLAIM[.FIGURE]] | KIND SLUG",
 		Short: "Show what changed, when, and by whom",
 		Long: `Prints the changes of an event, a claim or a figure, or of an entry of the
-catalogue, the oldest first. KIND is ` + strings.Join(kindWords(), ", ") + `.
+catalogue, the oldest first. KIND is one of
+` + strings.Join(kindWords(), ", ") + `.
 
 Each command that wrote to the database has a line, and below it each thing that
 it added or brought back (+), changed (~) or withdrew (-), with the values before

@@ -14,6 +14,8 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/google/go-cmp/cmp"
+
 	"onrecord/internal/anchor"
 	"onrecord/internal/briefing"
 	"onrecord/internal/factsheet"
@@ -119,6 +121,10 @@ func TestReanchorCorpus(t *testing.T) {
 	}
 	before := get(t, sheet)
 
+	overwritten := t.TempDir()
+	put(t, filepath.Join(overwritten, "first.txt"), corrected)
+	put(t, filepath.Join(overwritten, "talk.facts.yaml"), before)
+
 	rows, code := reanchorIn(t, dir, "talk.facts.yaml", "--to", "corrected.txt", "--write")
 	got := byOutcome(rows)
 	t.Logf("%d moved, %d folded, %d changed", len(got["moved"]), len(got["folded"]), len(got["changed"]))
@@ -147,6 +153,14 @@ func TestReanchorCorpus(t *testing.T) {
 	}
 	if len(old) != len(now) || differ != 2+len(got["changed"]) {
 		t.Errorf("%d of %d lines differ, now %d", differ, len(old), len(now))
+	}
+	rows, code = reanchorIn(t, overwritten, "talk.facts.yaml", "--write")
+	without := byOutcome(rows)
+	if code != 0 || len(without["lost"]) > 0 {
+		t.Errorf("without the old text: exit code %d, lost: %+v", code, without["lost"])
+	}
+	if diff := cmp.Diff(got["changed"], without["changed"]); diff != "" {
+		t.Errorf("without the old text: %s", diff)
 	}
 	if rows, code := reanchorIn(t, dir, "talk.facts.yaml", "--write"); len(rows) > 0 || code != 0 || !bytes.Equal(get(t, sheet), after) {
 		t.Errorf("again: %+v, exit code %d", rows, code)

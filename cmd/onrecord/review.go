@@ -20,7 +20,7 @@ func (a *app) reviewCmd() *cobra.Command {
 factsheet, or entered here. Reviews are only ever added: a newer one of the same
 desk and scale supersedes the older, which stays in the history.`,
 		Example: `  onrecord review queue
-  onrecord review add joint-press-2024-06-18#c2 --scale five-point --rating mostly-true --by example-desk`,
+  onrecord review add talk-2024#c2 --scale five-point --rating mostly-true --by my-desk`,
 	}, a.reviewAddCmd(), a.reviewQueueCmd())
 }
 
@@ -40,9 +40,9 @@ with a day; an older published review goes on to be shown until then.
 
 The same review again adds nothing. To correct one, enter it anew: of one desk
 and scale the one with the latest date counts, of one date the last entered.`,
-		Example: `  onrecord review add talk-2024#c2 --scale five-point --rating mostly-true --by example-desk \
-    --summary "The log has 23 ships, one of them under repair."
-  onrecord review add talk-2024#c2 --scale five-point --rating false --by example-desk --publish 2026-12-01`,
+		Example: `  onrecord review add talk-2024#c2 --scale five-point --rating mostly-true --by my-desk
+  onrecord review add talk-2024#c2 --scale two --rating right --by my-desk --summary "So the log."
+  onrecord review add talk-2024#c2 --scale two --rating wrong --by my-desk --publish 2026-12-01`,
 		Args:              oneArg("the name of a claim: EVENT#c4"),
 		ValidArgsFunction: a.completeEvents,
 	}

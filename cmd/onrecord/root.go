@@ -14,6 +14,8 @@ func (a *app) commands() []*cobra.Command {
 		a.reanchorCmd(),
 		a.showCmd(),
 		a.reportCmd(),
+		a.mergeCmd(),
+		a.redactCmd(),
 		a.historyCmd(),
 		a.reviewCmd(),
 		a.evidenceCmd(),

@@ -50,7 +50,15 @@ from (
 ) as c
 where
   (:'event' = '' or c.event = :'event')
-  and (:'speaker' = '' or lower(:'speaker') in (lower(c.speaker), lower(c.speaker_name)))
+  and (
+    :'speaker' = ''
+    or lower(:'speaker') in (lower(c.speaker), lower(c.speaker_name))
+    or c.speaker in (
+      select d.merged_into
+      from bi.merged_names as d
+      where d.kind = 'speaker' and lower(:'speaker') in (lower(d.slug), lower(d.name))
+    )
+  )
   and (:'since' = '' or c.said_on >= nullif(:'since', '')::date)
   and (:'until' = '' or c.said_on <= nullif(:'until', '')::date)
   and (

@@ -53,7 +53,16 @@ where
     or exists (
       select
       from bi.appearances as x
-      where x.event_id = e.event_id and lower(:'speaker') in (lower(x.speaker), lower(x.speaker_name))
+      where
+        x.event_id = e.event_id
+        and (
+          lower(:'speaker') in (lower(x.speaker), lower(x.speaker_name))
+          or x.speaker in (
+            select d.merged_into
+            from bi.merged_names as d
+            where d.kind = 'speaker' and lower(:'speaker') in (lower(d.slug), lower(d.name))
+          )
+        )
     )
   )
   and (

@@ -41,7 +41,15 @@ chosen as (
   from repeated as r
   where
     (:'event' = '' or r.event = :'event')
-    and (:'speaker' = '' or lower(:'speaker') in (lower(r.speaker), lower(r.speaker_name)))
+    and (
+      :'speaker' = ''
+      or lower(:'speaker') in (lower(r.speaker), lower(r.speaker_name))
+      or r.speaker in (
+        select d.merged_into
+        from bi.merged_names as d
+        where d.kind = 'speaker' and lower(:'speaker') in (lower(d.slug), lower(d.name))
+      )
+    )
     and (:'since' = '' or r.said_on >= nullif(:'since', '')::date)
     and (:'until' = '' or r.said_on <= nullif(:'until', '')::date)
     and (

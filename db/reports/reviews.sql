@@ -62,7 +62,15 @@ from review as r
 join claim as c on c.event_id = r.event_id and c.claim_id = r.claim_id
 where
   (:'event' = '' or r.event = :'event')
-  and (:'speaker' = '' or lower(:'speaker') in (lower(c.speaker), lower(c.speaker_name)))
+  and (
+    :'speaker' = ''
+    or lower(:'speaker') in (lower(c.speaker), lower(c.speaker_name))
+    or c.speaker in (
+      select d.merged_into
+      from bi.merged_names as d
+      where d.kind = 'speaker' and lower(:'speaker') in (lower(d.slug), lower(d.name))
+    )
+  )
   and (:'topic' = '' or :'topic' = any (string_to_array(c.topics, ', ')))
   and (
     :'indicator' = ''

@@ -83,7 +83,15 @@ select
 from counted as n
 where
   (:'event' = '' or n.event = :'event')
-  and (:'speaker' = '' or lower(:'speaker') in (lower(n.speaker), lower(n.speaker_name)))
+  and (
+    :'speaker' = ''
+    or lower(:'speaker') in (lower(n.speaker), lower(n.speaker_name))
+    or n.speaker in (
+      select d.merged_into
+      from bi.merged_names as d
+      where d.kind = 'speaker' and lower(:'speaker') in (lower(d.slug), lower(d.name))
+    )
+  )
   and (:'since' = '' or n.said_on >= nullif(:'since', '')::date)
   and (:'until' = '' or n.said_on <= nullif(:'until', '')::date)
 group by

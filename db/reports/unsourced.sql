@@ -47,7 +47,15 @@ from bi.figures as f
 where
   f.evidence_count = 0
   and (:'event' = '' or f.event = :'event')
-  and (:'speaker' = '' or lower(:'speaker') in (lower(f.speaker), lower(f.speaker_name)))
+  and (
+    :'speaker' = ''
+    or lower(:'speaker') in (lower(f.speaker), lower(f.speaker_name))
+    or f.speaker in (
+      select d.merged_into
+      from bi.merged_names as d
+      where d.kind = 'speaker' and lower(:'speaker') in (lower(d.slug), lower(d.name))
+    )
+  )
   and (:'since' = '' or f.said_on >= nullif(:'since', '')::date)
   and (:'until' = '' or f.said_on <= nullif(:'until', '')::date)
   and (

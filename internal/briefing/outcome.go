@@ -66,5 +66,6 @@ type Result struct {
 const (
 	CodeUnknownEvent  = "unknown-event"  // an event that is a part of one that is not there
 	CodeClaimReplaced = "claim-replaced" // a claim that keeps its id and is another one
+	CodeRedacted      = "redacted"       // an event whose words were taken down
 	CodeRefused       = "refused"        // a briefing that the database does not take
 )

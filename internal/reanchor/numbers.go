@@ -15,7 +15,7 @@ func weighty(word string) bool {
 		"seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
 		"trillion", "trillions", "dozen", "dozens", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
 		"ninth", "tenth", "half", "halved", "thirds", "quarter", "quarters", "twice", "double", "doubled", "triple", "tripled",
-		"decade", "decades", "%", "percent", "percentage", "no", "not", "never", "none", "nobody", "nothing", "without", "minus":
+		"decade", "decades", "percent", "percentage", "no", "not", "never", "none", "nobody", "nothing", "without", "minus":
 		return true
 	}
 	return strings.HasSuffix(word, "n't") || strings.ContainsFunc(word, unicode.IsNumber)
@@ -23,10 +23,10 @@ func weighty(word string) bool {
 
 // weightOf is the weighty words of a text, in order.
 func weightOf(s string) []string {
-	s = strings.NewReplacer("%", " % ", "’", "'", "-", " ", "–", " ", "—", " ", "per cent", "percent").Replace(strings.ToLower(s))
+	s = strings.NewReplacer("%", " percent ", "’", "'", "-", " ", "–", " ", "—", " ", "per cent", "percent").Replace(strings.ToLower(s))
 	var out []string
 	for _, w := range strings.Fields(s) {
-		w = strings.TrimFunc(w, func(r rune) bool { return r != '%' && !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+		w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 		if weighty(w) {
 			out = append(out, w)
 		}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -80,6 +81,9 @@ func (l *loading) run(ctx context.Context) (briefing.Result, []briefing.Problem,
 		return result, problems, err
 	}
 	p, err := l.plan(ctx)
+	if gone, ok := errors.AsType[*redactedError](err); ok {
+		return result, []briefing.Problem{l.redacted(gone)}, nil
+	}
 	if err != nil {
 		return result, nil, err
 	}
@@ -123,6 +127,9 @@ func (l *loading) plan(ctx context.Context) (*plan, error) {
 	if errors.Is(err, pgx.ErrNoRows) && !l.dryRun {
 		event, err = l.addEvent(ctx)
 	}
+	if err == nil {
+		err = l.checkRedaction(ctx, event.EventID)
+	}
 	have := &known{}
 	switch {
 	case errors.Is(err, pgx.ErrNoRows): // a dry run of a new event
@@ -137,6 +144,35 @@ func (l *loading) plan(ctx context.Context) (*plan, error) {
 	}
 	p := newPlan(l.b, have, renamed)
 	return p, l.compareLocal(ctx, p)
+}
+
+// redactedError says that an event was redacted.
+type redactedError struct{ dbsqlc.FindRedactionRow }
+
+func (e *redactedError) Error() string {
+	return "it was redacted on " + e.RedactedAt.Time.UTC().Format("2 January 2006")
+}
+
+// checkRedaction finds an event that was redacted, for which its lock is held.
+func (l *loading) checkRedaction(ctx context.Context, event int64) error {
+	redaction, err := l.q.FindRedaction(ctx, event)
+	switch {
+	case errors.Is(err, pgx.ErrNoRows):
+		return nil
+	case err != nil:
+		return fmt.Errorf("looking whether it was redacted: %w", err)
+	default:
+		return &redactedError{redaction}
+	}
+}
+
+func (l *loading) redacted(e *redactedError) briefing.Problem {
+	return briefing.Problem{
+		Severity: briefing.Error, Code: briefing.CodeRedacted, File: l.b.File, Position: l.b.Event.Where.Field("id"), Text: l.b.Event.ID,
+		Message: fmt.Sprintf("the event %q was redacted on %s: %s; its text may not be loaded again",
+			l.b.Event.ID, e.RedactedAt.Time.UTC().Format("2 January 2006"), e.Reason),
+		Hint: "take the factsheet and its transcript out of what you load",
+	}
 }
 
 // addEvent writes the event's own row, or finds that another load has just done so, and locks it.
@@ -183,6 +219,9 @@ func (l *loading) compareLocal(ctx context.Context, p *plan) error {
 			p.local.sources = append(p.local.sources, wanted)
 		}
 	}
+	// A merge writes entries in the order of their slugs, too, so that none waits for the other in a ring.
+	slices.SortFunc(p.local.speakers, func(a, b briefing.Speaker) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.local.sources, func(a, b briefing.Source) int { return cmp.Compare(a.ID, b.ID) })
 	return nil
 }
 

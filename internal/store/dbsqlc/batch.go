@@ -142,6 +142,225 @@ func (b *DeriveIndicatorBatchResults) Close() error {
 	return b.br.Close()
 }
 
+const mergeOrganizations = `-- name: MergeOrganizations :batchexec
+update core.organization
+set
+  merged_into = $1::bigint,
+  updated_at = now()
+where organization_id = $2
+`
+
+type MergeOrganizationsBatchResults struct {
+	br     pgx.BatchResults
+	tot    int
+	closed bool
+}
+
+type MergeOrganizationsParams struct {
+	MergedInto *int64
+	ID         int64
+}
+
+func (q *Queries) MergeOrganizations(ctx context.Context, arg []MergeOrganizationsParams) *MergeOrganizationsBatchResults {
+	batch := &pgx.Batch{}
+	for _, a := range arg {
+		vals := []interface{}{
+			a.MergedInto,
+			a.ID,
+		}
+		batch.Queue(mergeOrganizations, vals...)
+	}
+	br := q.db.SendBatch(ctx, batch)
+	return &MergeOrganizationsBatchResults{br, len(arg), false}
+}
+
+func (b *MergeOrganizationsBatchResults) Exec(f func(int, error)) {
+	defer b.br.Close()
+	for t := 0; t < b.tot; t++ {
+		if b.closed {
+			if f != nil {
+				f(t, ErrBatchAlreadyClosed)
+			}
+			continue
+		}
+		_, err := b.br.Exec()
+		if f != nil {
+			f(t, err)
+		}
+	}
+}
+
+func (b *MergeOrganizationsBatchResults) Close() error {
+	b.closed = true
+	return b.br.Close()
+}
+
+const mergeSources = `-- name: MergeSources :batchexec
+update core.source
+set
+  merged_into = $1::bigint,
+  updated_at = now()
+where source_id = $2
+`
+
+type MergeSourcesBatchResults struct {
+	br     pgx.BatchResults
+	tot    int
+	closed bool
+}
+
+type MergeSourcesParams struct {
+	MergedInto *int64
+	ID         int64
+}
+
+func (q *Queries) MergeSources(ctx context.Context, arg []MergeSourcesParams) *MergeSourcesBatchResults {
+	batch := &pgx.Batch{}
+	for _, a := range arg {
+		vals := []interface{}{
+			a.MergedInto,
+			a.ID,
+		}
+		batch.Queue(mergeSources, vals...)
+	}
+	br := q.db.SendBatch(ctx, batch)
+	return &MergeSourcesBatchResults{br, len(arg), false}
+}
+
+func (b *MergeSourcesBatchResults) Exec(f func(int, error)) {
+	defer b.br.Close()
+	for t := 0; t < b.tot; t++ {
+		if b.closed {
+			if f != nil {
+				f(t, ErrBatchAlreadyClosed)
+			}
+			continue
+		}
+		_, err := b.br.Exec()
+		if f != nil {
+			f(t, err)
+		}
+	}
+}
+
+func (b *MergeSourcesBatchResults) Close() error {
+	b.closed = true
+	return b.br.Close()
+}
+
+const mergeSpeakers = `-- name: MergeSpeakers :batchexec
+update core.speaker
+set
+  merged_into = $1::bigint,
+  updated_at = now()
+where speaker_id = $2
+`
+
+type MergeSpeakersBatchResults struct {
+	br     pgx.BatchResults
+	tot    int
+	closed bool
+}
+
+type MergeSpeakersParams struct {
+	MergedInto *int64
+	ID         int64
+}
+
+// Another one stands for a speaker now, or it stands for itself where that is null.
+func (q *Queries) MergeSpeakers(ctx context.Context, arg []MergeSpeakersParams) *MergeSpeakersBatchResults {
+	batch := &pgx.Batch{}
+	for _, a := range arg {
+		vals := []interface{}{
+			a.MergedInto,
+			a.ID,
+		}
+		batch.Queue(mergeSpeakers, vals...)
+	}
+	br := q.db.SendBatch(ctx, batch)
+	return &MergeSpeakersBatchResults{br, len(arg), false}
+}
+
+func (b *MergeSpeakersBatchResults) Exec(f func(int, error)) {
+	defer b.br.Close()
+	for t := 0; t < b.tot; t++ {
+		if b.closed {
+			if f != nil {
+				f(t, ErrBatchAlreadyClosed)
+			}
+			continue
+		}
+		_, err := b.br.Exec()
+		if f != nil {
+			f(t, err)
+		}
+	}
+}
+
+func (b *MergeSpeakersBatchResults) Close() error {
+	b.closed = true
+	return b.br.Close()
+}
+
+const redactChanges = `-- name: RedactChanges :batchexec
+update ops.change
+set
+  old_value = $1,
+  new_value = $2
+where
+  event_id = $3
+  and change_id = $4
+`
+
+type RedactChangesBatchResults struct {
+	br     pgx.BatchResults
+	tot    int
+	closed bool
+}
+
+type RedactChangesParams struct {
+	OldValue []byte
+	NewValue []byte
+	EventID  int64
+	ChangeID int64
+}
+
+func (q *Queries) RedactChanges(ctx context.Context, arg []RedactChangesParams) *RedactChangesBatchResults {
+	batch := &pgx.Batch{}
+	for _, a := range arg {
+		vals := []interface{}{
+			a.OldValue,
+			a.NewValue,
+			a.EventID,
+			a.ChangeID,
+		}
+		batch.Queue(redactChanges, vals...)
+	}
+	br := q.db.SendBatch(ctx, batch)
+	return &RedactChangesBatchResults{br, len(arg), false}
+}
+
+func (b *RedactChangesBatchResults) Exec(f func(int, error)) {
+	defer b.br.Close()
+	for t := 0; t < b.tot; t++ {
+		if b.closed {
+			if f != nil {
+				f(t, ErrBatchAlreadyClosed)
+			}
+			continue
+		}
+		_, err := b.br.Exec()
+		if f != nil {
+			f(t, err)
+		}
+	}
+}
+
+func (b *RedactChangesBatchResults) Close() error {
+	b.closed = true
+	return b.br.Close()
+}
+
 const similarClaims = `-- name: SimilarClaims :batchmany
 select
   s.event_id::bigint as event_id,

@@ -505,6 +505,44 @@ func (q *Queries) AddLinks(ctx context.Context, arg []AddLinksParams) (int64, er
 	return q.db.CopyFrom(ctx, []string{"core", "claim_link"}, []string{"event_id", "claim_id", "figure_id", "relation", "to_event", "to_claim", "to_figure", "note", "import_id"}, &iteratorForAddLinks{rows: arg})
 }
 
+// iteratorForAddMergeChanges implements pgx.CopyFromSource.
+type iteratorForAddMergeChanges struct {
+	rows                 []AddMergeChangesParams
+	skippedFirstNextCall bool
+}
+
+func (r *iteratorForAddMergeChanges) Next() bool {
+	if len(r.rows) == 0 {
+		return false
+	}
+	if !r.skippedFirstNextCall {
+		r.skippedFirstNextCall = true
+		return true
+	}
+	r.rows = r.rows[1:]
+	return len(r.rows) > 0
+}
+
+func (r iteratorForAddMergeChanges) Values() ([]interface{}, error) {
+	return []interface{}{
+		r.rows[0].ImportID,
+		r.rows[0].Entity,
+		r.rows[0].Slug,
+		r.rows[0].Action,
+		r.rows[0].OldValue,
+		r.rows[0].NewValue,
+		r.rows[0].Reason,
+	}, nil
+}
+
+func (r iteratorForAddMergeChanges) Err() error {
+	return nil
+}
+
+func (q *Queries) AddMergeChanges(ctx context.Context, arg []AddMergeChangesParams) (int64, error) {
+	return q.db.CopyFrom(ctx, []string{"ops", "catalogue_change"}, []string{"import_id", "entity", "slug", "action", "old_value", "new_value", "reason"}, &iteratorForAddMergeChanges{rows: arg})
+}
+
 // iteratorForAddReviews implements pgx.CopyFromSource.
 type iteratorForAddReviews struct {
 	rows                 []AddReviewsParams
