@@ -24,7 +24,7 @@ beside a factsheet. What only the database can know is checked by
   onrecord check briefings --format json`,
 		Args: someArgs("a file or a folder"),
 	}
-	cmd.Flags().BoolVar(&opts.FailFast, "fail-fast", false, "stop at the first file with an error")
+	addFailFast(cmd, &opts.FailFast)
 	format := addFormat(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		bar := a.newProgress("checking")

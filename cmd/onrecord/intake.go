@@ -5,11 +5,27 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"onrecord/internal/briefing"
 	"onrecord/internal/history"
 	"onrecord/internal/intake"
 	"onrecord/internal/render"
 )
+
+// addFailFast adds the flags that say what a file with an error does to the others: the default is to go on.
+func addFailFast(cmd *cobra.Command, failFast *bool) {
+	var keepGoing bool
+	cmd.Flags().BoolVar(&keepGoing, "keep-going", true, "report a file with an error and take in the others")
+	cmd.Flags().BoolVar(failFast, "fail-fast", false, "stop at the first file with an error")
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
+		if cmd.Flags().Changed("keep-going") && cmd.Flags().Changed("fail-fast") {
+			return usagef("--keep-going and --fail-fast say what to do after a file with an error: give one of them")
+		}
+		*failFast = *failFast || !keepGoing
+		return nil
+	}
+}
 
 // finishIntake prints what became of the files of load or check: problems on standard error, the report on standard
 // output. A report that ended early is printed as far as it goes. diff prints each old and new value.

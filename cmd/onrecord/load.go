@@ -24,7 +24,8 @@ Each briefing is one transaction: all of it or nothing. The same file again is
 unchanged, and no row is written. What left a factsheet is withdrawn, not
 deleted, and comes back if a later factsheet has it again. A transcript whose
 text has changed is a new revision, and the old one stays. A file with an error
-is reported and the others are loaded; the exit code is 1 then.
+is reported and the others are loaded (--keep-going, which is the default), or
+with --fail-fast nothing more is; the exit code is 1 either way.
 
 Of a file that was loaded before, each thing that it adds (+), changes (~) or
 withdraws (-) gets a line. With --dry-run the lines show the old and new values,
@@ -43,7 +44,7 @@ files, withdrawn counts claims and figures, errors counts errors.`,
 	flags.BoolVar(&opts.DryRun, "dry-run", false, "say what would be done, and write nothing")
 	flags.StringVar(&opts.Reason, "reason", "", "`why` this is loaded, for the history; else what is withdrawn has the file's name")
 	flags.BoolVar(&opts.Drafts, "drafts", false, "load drafts as well (status: draft); 'onrecord show' shows them, no report does")
-	flags.BoolVar(&opts.FailFast, "fail-fast", false, "stop at the first file with an error")
+	addFailFast(cmd, &opts.FailFast)
 	format := addFormat(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return a.withAnySchema(cmd, func(ctx context.Context, s *store.Store) error {

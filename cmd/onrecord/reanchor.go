@@ -113,7 +113,7 @@ func (a *app) reanchor(cmd *cobra.Command, path string, flags reanchorFlags) err
 	report := reanchor.Briefing(m.sheet, old, text, flags.threshold)
 	if m.fits() && report.Count(reanchor.Changed)+report.Count(reanchor.Lost) == 0 {
 		a.note("nothing to do: %s is of this text, and every quote is found in it", m.file.Name)
-		return nil
+		return a.printAnchors(flags.format.format, &reanchor.Report{})
 	}
 	if old == nil {
 		a.note("the old text is not known, so nothing tells where a quote was; name it with --old to settle what occurs several times")

@@ -202,7 +202,7 @@ var figureShape = &shape[briefing.Figure]{
 		word("indicator", "indicator", "what is measured", func(f *briefing.Figure) *string { return &f.Indicator }),
 		word("area", "area", "of whom", func(f *briefing.Figure) *string { return &f.Area }),
 		period("period", "when: 2024, 2024-06, 2014/2024, 2014/..", func(f *briefing.Figure) *briefing.Period { return &f.Period }),
-		number("as_corrected", "the publisher's value in brackets beside what was said", func(f *briefing.Figure) **decimal.Decimal { return &f.AsCorrected }),
+		number("as_corrected", "the value as the publisher corrected it, where the quote's strike-out and bracket do not say it", func(f *briefing.Figure) **decimal.Decimal { return &f.AsCorrected }),
 		optional("rank", "rank", "a superlative", rankShape, func(f *briefing.Figure) **briefing.Rank { return &f.Given.Rank }),
 		flag("override", "that what is given stands against what the words say; a note must say why", func(f *briefing.Figure) *bool { return &f.Override }),
 		objects("evidence", "list of evidence", "sources for or against it", false, evidenceShape, func(f *briefing.Figure) *[]briefing.Evidence { return &f.Evidence }),

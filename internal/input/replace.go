@@ -12,8 +12,8 @@ import (
 // ErrChanged is the reason why a file is not replaced that is not what it was when it was read.
 var ErrChanged = errors.New("it has changed meanwhile")
 
-// Replace writes new bytes into the file, all or none, if it still holds the old ones. The file keeps its mode; where
-// its name is a link, the file that the link leads to is replaced.
+// Replace writes new bytes into the file, all or none, if it still holds the old ones. The file keeps its mode and
+// owner; where its name is a link, the file that the link leads to is replaced.
 func (f File) Replace(before, after []byte) (err error) {
 	now, err := f.Read()
 	if err != nil {
@@ -26,7 +26,7 @@ func (f File) Replace(before, after []byte) (err error) {
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", f.Name, reason(err))
 	}
-	written, err := writeBeside(f.Path, after, info.Mode().Perm())
+	written, err := writeBeside(f.Path, after, info)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", f.Name, reason(err))
 	}
@@ -36,9 +36,9 @@ func (f File) Replace(before, after []byte) (err error) {
 	return nil
 }
 
-// writeBeside writes data into a new hidden file in the folder of path, to the disk, and returns its path. Where it
-// fails, no file stays.
-func writeBeside(path string, data []byte, mode fs.FileMode) (name string, err error) {
+// writeBeside writes data into a new hidden file in the folder of path, to the disk, with the mode and owner of like,
+// and returns its path. Where it fails, no file stays.
+func writeBeside(path string, data []byte, like fs.FileInfo) (name string, err error) {
 	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return "", err
@@ -51,7 +51,10 @@ func writeBeside(path string, data []byte, mode fs.FileMode) (name string, err e
 	if _, err := file.Write(data); err != nil {
 		return "", err
 	}
-	if err := file.Chmod(mode); err != nil {
+	if err := file.Chmod(like.Mode().Perm()); err != nil {
+		return "", err
+	}
+	if err := keepOwner(file, like); err != nil {
 		return "", err
 	}
 	return file.Name(), file.Sync()

@@ -33,7 +33,7 @@ type Options struct {
 	DryRun   bool                  // tell what would be done, write nothing
 	Drafts   bool                  // load drafts, too
 	Reason   string                // why the files are loaded, for the history
-	FailFast bool                  // stop at the first file with an error
+	FailFast bool                  // stop at the first file with an error; of the catalogues, which are one, all or none
 	Progress func(done, total int) // called after each file; nil for none
 }
 
@@ -183,6 +183,11 @@ func (t *taking) takeCatalogues(ctx context.Context) error {
 		}
 	}
 	sound := t.sound()
+	if bad := slices.IndexFunc(t.catalogues, (*taken[*briefing.Catalogue]).failed); bad >= 0 && t.opts.FailFast {
+		c := t.catalogues[bad]
+		t.add(File{Name: c.file.Name, Kind: c.file.Kind, Problems: c.problems, Result: briefing.Result{Outcome: briefing.Failed}})
+		return nil
+	}
 	results, err := t.loadCatalogues(ctx, sound)
 	if err != nil {
 		return err

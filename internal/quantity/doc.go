@@ -9,6 +9,9 @@
 //	modifiers   'nearly', 'or more', units, denominators                 (english_modifier.go, english_unit.go)
 //	patterns    superlatives, factors, ranges, ages, what is no figure   (english_pattern.go and its neighbours)
 //
+// A text that its publisher corrected is split first into what was said and what should have been
+// ([SplitCorrections]); both are read, and what belongs together is paired.
+//
 // Values and bounds are decimal strings and exact rationals, never floats. The bounds of a
 // number that is said without any come from one table, [Bounds], which is exported so that a
 // value typed by hand gets the same interval as one that was read.

@@ -53,9 +53,36 @@ func (e *english) read(text string) ([]Quantity, int) {
 	return all, steps
 }
 
-// each hands over what each sentence holds, in a slice that the next sentence overwrites, until
-// take says that it is enough. It gives the number of looks at tokens.
+// each hands over what the text holds, piece by piece in slices that the next piece may overwrite,
+// until take says that it is enough. It gives the number of looks at tokens.
 func (e *english) each(text string, take func([]Quantity) bool) (steps int) {
+	split := SplitCorrections(text)
+	if len(split.Corrections) == 0 {
+		return e.eachSentence(text, take)
+	}
+	said, steps := e.version(split.Said)
+	corrected, more := e.version(split.Corrected)
+	pairCorrections(split.Corrections, said, corrected)
+	take(said)
+	return steps + more
+}
+
+// version reads one version of a text, with positions in the text that was split.
+func (e *english) version(v Version) (found []Quantity, steps int) {
+	steps = e.eachSentence(v.Text, func(some []Quantity) bool {
+		found = append(found, some...)
+		return true
+	})
+	for i := range found {
+		q := &found[i]
+		q.Start, q.End = v.Original(q.Start, q.End)
+		q.CoreStart, q.CoreEnd = v.Original(q.CoreStart, q.CoreEnd)
+	}
+	return found, steps
+}
+
+// eachSentence is each for a text without corrections, a sentence at a time.
+func (e *english) eachSentence(text string, take func([]Quantity) bool) (steps int) {
 	p := &parser{english: e, text: text}
 	s := newSentencer(text, englishDigits,
 		func(word string, number bool) bool { return englishShort[word] || number && englishShortNumbered[word] },

@@ -50,7 +50,8 @@ func (p *parser) factorOf(d *draft) {
 // to order what is said.
 func (p *parser) enumerates(a atom) bool {
 	before, after := p.at(a.from-1), p.at(a.to)
-	return !a.digits && a.scale == "" && !a.fraction && before.is(',') && after.kind == tokenMark && !after.is('%') && !after.is('.')
+	joined := after.isDash() && !after.space && !p.at(a.to+1).space && after.mark != '—' // 'four-year'
+	return !a.digits && a.scale == "" && !a.fraction && before.is(',') && after.kind == tokenMark && !joined && !after.is('%') && !after.is('.')
 }
 
 // finish reads what surrounds a number and its unit, and adds it.

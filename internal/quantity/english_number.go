@@ -102,7 +102,23 @@ func (p *parser) digitsAt(i int) (atom, bool) {
 	}
 	p.andHalf(&a)
 	p.scaleAfter(&a)
+	p.smallerAfter(&a)
 	return a, true
+}
+
+// smallerAfter adds what is said in digits with a smaller scale right behind a number with its scale: 'a billion
+// 200 million'.
+func (p *parser) smallerAfter(a *atom) {
+	unit := scalePower(a.scale)
+	if unit < 6 || p.at(a.to).kind != tokenNumber {
+		return
+	}
+	b, ok := p.digitsAt(a.to)
+	if !ok || b.ordinal || b.fraction || scalePower(b.scale) < 3 || b.value.Cmp(power(unit)) >= 0 {
+		return
+	}
+	a.value.Add(a.value, b.value)
+	a.to, a.amountTo, a.scale, a.written = b.to, b.to, "", ""
 }
 
 // slashed reads '1/2' and '3/4'; other slashes are dates and names.
@@ -420,6 +436,7 @@ func (p *parser) tailOfSpelled(a *atom) {
 	if a.scale != "" {
 		if a.scale != "hundred" {
 			p.scaledHalf(a)
+			p.smallerAfter(a)
 		}
 		return
 	}

@@ -22,3 +22,18 @@ func ExampleBounds() {
 	fmt.Println(bounds, rule, err)
 	// Output: [40000000000,60000000000) approx <nil>
 }
+
+func ExampleSplitCorrections() {
+	text := "We laid 500 <s>billion</s> [million] bricks."
+	split := quantity.SplitCorrections(text)
+	fmt.Println(split.Said.Text)
+	fmt.Println(split.Corrected.Text)
+	for _, q := range quantity.English(nil).Read(text) {
+		start, end := quantity.Widen(split.Corrections, q.Start, q.End)
+		fmt.Println(q.Value, q.Corrected.Value, string([]rune(text)[start:end]))
+	}
+	// Output:
+	// We laid 500 billion bricks.
+	// We laid 500 million bricks.
+	// 500000000000 500000000 500 <s>billion</s> [million] bricks
+}

@@ -51,7 +51,9 @@ type Interval struct {
 //
 // Start and End are half-open and count Unicode code points of the text given to Read. They
 // cover the whole expression with its modifiers, unit and denominator; CoreStart and CoreEnd
-// cover the bare number with its sign, scale and unit.
+// cover the bare number with its sign, scale and unit. Where they begin or end at words that were
+// struck out or put right, the marks around those and the other words are not part of them; [Widen]
+// takes them in.
 type Quantity struct {
 	Start, End         int
 	CoreStart, CoreEnd int
@@ -83,6 +85,11 @@ type Quantity struct {
 
 	Repeats  int // how many false starts ('23 Allies, 23 Allies ...') were folded into this one
 	Sentence int // index of the sentence in the text, from 0
+
+	// Corrected is the quantity as the publisher corrected it, nil where no [Correction] is at it,
+	// where no quantity is read in its place, or where it does not show which one is. It has no
+	// Corrected of its own, and its Sentence counts those of the corrected text.
+	Corrected *Quantity
 }
 
 // WithKind gives the quantity as it reads once its kind is known from elsewhere: 'the 32' is exact
@@ -127,11 +134,13 @@ type Base struct {
 }
 
 // Reader reads the quantities of one language. What Read returns is in the order of the text and
-// does not overlap; none spans two sentences. Readers may be used by several goroutines at once.
+// does not overlap; none spans two sentences. It is what was said: where the publisher of a text
+// struck words out and put others in brackets, the latter are read into [Quantity.Corrected].
+// Readers may be used by several goroutines at once.
 type Reader interface {
 	// Read gives all quantities of a text at once.
 	Read(text string) []Quantity
-	// All gives them one by one, so that a long text needs little memory.
+	// All gives them one by one, so that a long text needs little memory unless it holds corrections.
 	All(text string) iter.Seq[Quantity]
 }
 

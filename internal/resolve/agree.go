@@ -24,6 +24,8 @@ type comparison struct {
 	read   reading
 	factor *big.Rat // how many of the figure's unit are one of the unit read
 	found  []difference
+
+	corrected *decimal.Decimal // the number as the publisher corrected it, in the figure's unit; nil where none is read
 }
 
 // compare lists what is given and read, and differs. What one of the two leaves open agrees.
@@ -44,6 +46,7 @@ func (r *resolver) compare(f *briefing.Figure, read reading) *comparison {
 		c.differ("hedge", "hedge "+show(f.Given.Hedge), "hedge "+show(read.Hedge))
 	}
 	c.comparePeriods(f)
+	c.compareCorrected(f)
 	return c
 }
 

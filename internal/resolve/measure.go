@@ -30,9 +30,16 @@ func (r *resolver) resolveMeasure(c *briefing.Claim, f *briefing.Figure, path st
 		return
 	}
 	s.faulty = s.unreadable() || r.reader == nil && !r.foreign
-	chosen := s.choose(s.read(s.words))
+	readings := s.read(s.words)
+	if !s.takesCorrections() {
+		for i := range readings {
+			readings[i].Corrected, readings[i].Struck = nil, false
+		}
+	}
+	chosen := s.choose(readings)
 	s.merge(chosen)
 	s.checkOverride(chosen.found, s.compareIndicator())
+	s.mergeCorrected(chosen)
 	s.setBounds(chosen)
 	s.checkListed()
 	s.checkSaid()
@@ -78,12 +85,22 @@ func (s *settling) unreadable() bool {
 		w.Has("vague") && !given.Vague
 }
 
-// onlyOne returns the reading that the comparisons have in common: a number that is said twice is one.
+// onlyOne returns the reading that the comparisons have in common: a number that is said twice is one. It is corrected
+// if one of them is.
 func onlyOne(all []*comparison) (*comparison, bool) {
-	if len(all) == 0 || slices.ContainsFunc(all[1:], func(c *comparison) bool { return !c.sameMeasure(all[0]) }) {
+	if len(all) == 0 {
 		return nil, false
 	}
-	return all[0], true
+	one := all[0]
+	for _, c := range all[1:] {
+		if !c.sameMeasure(one) {
+			return nil, false
+		}
+		if one.read.Corrected == nil && c.read.Corrected != nil {
+			one = c
+		}
+	}
+	return one, true
 }
 
 // withoutTimes leaves out the years that stand beside a number, but for one that the figure gives as its kind or its
@@ -107,7 +124,8 @@ func (s *settling) withoutTimes(all []*comparison) []*comparison {
 
 // sameMeasure tells whether two readings say the same, as where a speaker repeats a number.
 func (c *comparison) sameMeasure(o *comparison) bool {
-	return reflect.DeepEqual(c.read.Measure, o.read.Measure)
+	a, b := c.read.Corrected, o.read.Corrected
+	return reflect.DeepEqual(c.read.Measure, o.read.Measure) && (a == nil || b == nil || reflect.DeepEqual(a.Measure, b.Measure))
 }
 
 func (s *settling) reportAmbiguous(all []*comparison) {

@@ -16,7 +16,10 @@ type reading struct {
 	Rule   string          // of quantity.Bounds, where it gave the bounds
 	Period briefing.Period // said beside the number
 	Since  briefing.Period // of the base, where the words name it rather than say how far back it lies
-	Words  string          // the words of the whole quantity
+	Words  string          // the words of the whole quantity, with the corrections at them
+
+	Corrected *reading // as the publisher corrected it; nil where nothing is read in its place
+	Struck    bool     // words of it are struck out
 }
 
 // read returns what the grammar reads in words, in their order.
@@ -26,8 +29,12 @@ func (r *resolver) read(words string) []reading {
 	}
 	var out []reading
 	runes := []rune(words)
+	split := quantity.SplitCorrections(words)
 	for _, q := range r.reader.Read(words) {
-		out = append(out, r.readingOf(q, string(runes[q.Start:q.End])))
+		start, end := quantity.Widen(split.Corrections, q.Start, q.End)
+		rd := r.readingOf(q, string(runes[start:end]))
+		rd.Corrected, rd.Struck = r.correctedReading(q, split)
+		out = append(out, rd)
 	}
 	return out
 }
@@ -87,6 +94,10 @@ func (r *resolver) basePeriod(b *quantity.Base) briefing.Period {
 // asSterling is the reading in which 'pound' is the currency, which the grammar cannot tell from the weight.
 func (rd reading) asSterling() reading {
 	rd.Unit, rd.Currency, rd.Kind = "GBP", "GBP", "money"
+	if rd.Corrected != nil && rd.Corrected.Unit == "pound" {
+		right := rd.Corrected.asSterling()
+		rd.Corrected = &right
+	}
 	return rd
 }
 

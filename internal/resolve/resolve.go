@@ -15,27 +15,29 @@ import (
 
 // The codes of the problems that Briefing reports. They are stable: a code is never given another meaning.
 const (
-	CodeNoText          = "transcript-empty"  // a transcript without words
-	CodeTurnNotFound    = "turn-not-found"    // the words that a turn starts with do not occur
-	CodeTurnOrder       = "turn-order"        // they occur only at or before the start of the previous turn
-	CodeTurnOverlap     = "turn-overlap"      // they occur inside the words that the previous turn starts with
-	CodeTurnEmpty       = "turn-empty"        // a turn without words
-	CodeNotFound        = "quote-not-found"   // a quote that does not occur where it should
-	CodeAmbiguous       = "quote-ambiguous"   // a quote that occurs there several times
-	CodeNth             = "quote-nth"         // an nth that names no occurrence
-	CodeNeighbour       = "quote-neighbour"   // an after or before that does not settle which occurrence is meant
-	CodeQuote           = "quote-empty"       // a quote in which there is nothing to look for
-	CodeSameSpan        = "quote-twice"       // two quotes of a claim at one place
-	CodeCutsNumber      = "quote-cuts-number" // a figure's quote that is a part of a longer number
-	CodeFolded          = "folded-match"      // a quote that matches only when blanks, quotation marks and dashes are alike
-	CodeNoGrammar       = "no-grammar"        // a language of which no numbers are read
-	CodeFigureAmbiguous = "figure-ambiguous"  // a figure's quote with several quantities
-	CodeNoNumber        = "figure-empty"      // a figure for which no number is given or read
-	CodeDiffers         = "figure-differs"    // what is given differs from what is read
-	CodeBounds          = "figure-bounds"     // bounds that do not hold the value, or cannot be found
-	CodeIndicatorUnit   = "unit-of-indicator" // a unit that does not convert to that of the indicator
-	CodeUnitUnlisted    = "unit-unlisted"     // a unit that was read and that no catalogue lists
-	CodeOverrideIdle    = "override-idle"     // an override where nothing differs
+	CodeNoText          = "transcript-empty"      // a transcript without words
+	CodeTurnNotFound    = "turn-not-found"        // the words that a turn starts with do not occur
+	CodeTurnOrder       = "turn-order"            // they occur only at or before the start of the previous turn
+	CodeTurnOverlap     = "turn-overlap"          // they occur inside the words that the previous turn starts with
+	CodeTurnEmpty       = "turn-empty"            // a turn without words
+	CodeNotFound        = "quote-not-found"       // a quote that does not occur where it should
+	CodeAmbiguous       = "quote-ambiguous"       // a quote that occurs there several times
+	CodeNth             = "quote-nth"             // an nth that names no occurrence
+	CodeNeighbour       = "quote-neighbour"       // an after or before that does not settle which occurrence is meant
+	CodeQuote           = "quote-empty"           // a quote in which there is nothing to look for
+	CodeSameSpan        = "quote-twice"           // two quotes of a claim at one place
+	CodeCutsNumber      = "quote-cuts-number"     // a figure's quote that is a part of a longer number
+	CodeCutsCorrection  = "quote-cuts-correction" // a figure's quote that holds a part of a publisher's correction
+	CodeFolded          = "folded-match"          // a quote that matches only when blanks, quotation marks and dashes are alike
+	CodeNoGrammar       = "no-grammar"            // a language of which no numbers are read
+	CodeFigureAmbiguous = "figure-ambiguous"      // a figure's quote with several quantities
+	CodeNoNumber        = "figure-empty"          // a figure for which no number is given or read
+	CodeCorrectionNote  = "correction-note"       // a correction of which as_corrected cannot hold all
+	CodeDiffers         = "figure-differs"        // what is given differs from what is read
+	CodeBounds          = "figure-bounds"         // bounds that do not hold the value, or cannot be found
+	CodeIndicatorUnit   = "unit-of-indicator"     // a unit that does not convert to that of the indicator
+	CodeUnitUnlisted    = "unit-unlisted"         // a unit that was read and that no catalogue lists
+	CodeOverrideIdle    = "override-idle"         // an override where nothing differs
 )
 
 // Briefing settles b in place: turns, quotes and figures get their spans, figures their measures. The transcript is
@@ -58,16 +60,17 @@ func Briefing(b *briefing.Briefing, names *briefing.Names) []briefing.Problem {
 
 // resolver settles one briefing.
 type resolver struct {
-	b        *briefing.Briefing
-	names    *briefing.Names
-	text     *anchor.Text
-	reader   quantity.Reader // nil where the language has no grammar
-	foreign  bool            // the language has none; else, without a reader, it is not known which language it is
-	units    *converter
-	turns    map[string]scope // by key; of turns with one key, the first
-	spoken   []turnSpan       // the turns that were found, in the order of the transcript
-	missed   int              // how many quotes were not found
-	problems []briefing.Problem
+	b           *briefing.Briefing
+	names       *briefing.Names
+	text        *anchor.Text
+	reader      quantity.Reader // nil where the language has no grammar
+	foreign     bool            // the language has none; else, without a reader, it is not known which language it is
+	units       *converter
+	turns       map[string]scope      // by key; of turns with one key, the first
+	corrections []quantity.Correction // of the transcript
+	spoken      []turnSpan            // the turns that were found, in the order of the transcript
+	missed      int                   // how many quotes were not found
+	problems    []briefing.Problem
 }
 
 func newResolver(b *briefing.Briefing, names *briefing.Names) *resolver {
@@ -77,6 +80,7 @@ func newResolver(b *briefing.Briefing, names *briefing.Names) *resolver {
 	r := &resolver{
 		b: b, names: names, text: anchor.New(b.Transcript.Text),
 		units: newConverter(names.Units), turns: map[string]scope{},
+		corrections: quantity.SplitCorrections(b.Transcript.Text).Corrections,
 	}
 	words := make(map[string][]string, len(names.Units))
 	for id, u := range names.Units {

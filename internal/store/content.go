@@ -120,6 +120,12 @@ type figureContent struct {
 	Confidence  string `json:"confidence,omitempty"`
 }
 
+// shown is what the history shows of a figure.
+func (c figureContent) shown() figureContent {
+	c.Span = 0
+	return c
+}
+
 // evidenceKey is the identity of a piece of evidence. The figure is empty where it is on the claim as a whole.
 type evidenceKey struct {
 	claim, figure, source, locator, vintage string

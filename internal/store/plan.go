@@ -207,7 +207,7 @@ func (p *plan) recordChanges() {
 	recordDelta(p, "appearance", p.appearances, p.have.appearances, p.want.appearances, func(k string) string { return k })
 	recordDelta(p, "turn", p.turns, p.have.turns, p.want.turns, func(k string) string { return k })
 	p.recordClaims()
-	recordDelta(p, "figure", p.figures, p.have.figures, p.want.figures, figureKey.String)
+	recordDelta(p, "figure", p.shownFigures(), p.have.figures, p.want.figures, figureKey.String)
 	recordDelta(p, "evidence", p.evidence, p.have.evidence, p.want.evidence,
 		func(k evidenceKey) string { return targetKey(k.claim, k.figure) })
 	recordDelta(p, "review", p.reviews, p.have.reviews, p.want.reviews, func(k reviewKey) string { return k.claim })
@@ -242,6 +242,16 @@ func recordDelta[K comparable, C comparable](
 	for _, k := range d.end {
 		p.change(entity, name(k), "withdrawn", have[k].content, nil)
 	}
+}
+
+// shownFigures is the delta of the figures without those that only lie in another of their claim's spans by count: the
+// history would show the same before and after.
+func (p *plan) shownFigures() delta[figureKey] {
+	d := p.figures
+	d.replace = slices.DeleteFunc(slices.Clone(d.replace), func(k figureKey) bool {
+		return p.have.figures[k].content.shown() == p.want.figures.by[k].shown()
+	})
+	return d
 }
 
 func (p *plan) recordClaims() {
