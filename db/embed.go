@@ -1,5 +1,5 @@
-// Package db holds the SQL of the project, embedded: the migrations, which are the one source of the schema, and the
-// built-in reports.
+// Package db holds the SQL of the project, embedded: the migrations, which are the one source of the schema, the built-in
+// reports, and the checks that verify the rows.
 package db
 
 import (
@@ -10,7 +10,7 @@ import (
 	"io/fs"
 )
 
-//go:embed migrations/*.sql reports/*.sql
+//go:embed migrations/*.sql reports/*.sql checks/*.sql
 var files embed.FS
 
 // Migrations are the goose migrations, at the root of the returned file system.
@@ -18,6 +18,9 @@ func Migrations() fs.FS { return sub("migrations") }
 
 // Reports are the built-in reports, a NAME.sql each, at the root of the returned file system.
 func Reports() fs.FS { return sub("reports") }
+
+// Checks are the checks of the whole database, a NAME.sql each, at the root of the returned file system.
+func Checks() fs.FS { return sub("checks") }
 
 func sub(dir string) fs.FS {
 	f, err := fs.Sub(files, dir)

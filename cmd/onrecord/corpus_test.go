@@ -49,6 +49,30 @@ func TestCorpus(t *testing.T) {
 			t.Errorf("%+v: the transcript reads %q", f, got)
 		}
 	}
+	isSound(t, onrecord)
+}
+
+// The examples, loaded as the README says.
+func TestExamplesAreSound(t *testing.T) {
+	onrecord := onDatabase(t, dbtest.Empty(t))
+	var loaded reportJSON
+	onrecord(&loaded, "load", "--format", "json", filepath.Join("..", "..", "examples"))
+	if loaded.Events < 2 || loaded.Figures < 20 {
+		t.Errorf("%+v", loaded)
+	}
+	isSound(t, onrecord)
+}
+
+// isSound wants verify to find no fault; notes are for a person to look at.
+func isSound(t *testing.T, onrecord func(into any, args ...string)) {
+	t.Helper()
+	var found []struct{ Check, Severity, Event, Entity, Key, Fault string }
+	onrecord(&found, "verify", "--format", "json")
+	for _, f := range found {
+		if f.Severity != "note" {
+			t.Errorf("%+v", f)
+		}
+	}
 }
 
 // onDatabase runs the program on a database and reads its JSON.

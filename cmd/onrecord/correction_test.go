@@ -49,7 +49,7 @@ func TestACorrectedTranscript(t *testing.T) {
 			c.reanchored(worded.Claim)
 			c.loaded(worded.Claim)
 			c.kept(before, worded)
-			// verify
+			c.run(0, "verify")
 			if out := c.run(0, "load", c.sheet); !strings.Contains(out, "unchanged") {
 				t.Errorf("the same again is not unchanged:\n%s", out)
 			}

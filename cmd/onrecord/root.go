@@ -20,6 +20,7 @@ func (a *app) commands() []*cobra.Command {
 		a.reviewCmd(),
 		a.evidenceCmd(),
 		a.sameCmd(),
+		a.verifyCmd(),
 		a.dbCmd(),
 		a.migrateCmd(),
 		a.versionCmd(),

@@ -1,9 +1,15 @@
 package resolve
 
 import (
+	"io/fs"
 	"math/big"
+	"regexp"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/db"
 	"onrecord/internal/briefing"
 )
 
@@ -79,6 +85,33 @@ func TestScale(t *testing.T) {
 		}
 		if upper := plain(scaleOutward(*dec(tt.value), factor, true)); upper != tt.upper {
 			t.Errorf("%s times %s is %s as an upper bound, want %s", tt.value, tt.factor, upper, tt.upper)
+		}
+	}
+}
+
+// The checks of a database convert units by the same built-in conversions.
+func TestChecksKnowTheSameConversions(t *testing.T) {
+	var want []string
+	for _, c := range builtinConversions {
+		want = append(want, c.from+" "+c.to)
+	}
+	pair := regexp.MustCompile(`(?m)^    \('([a-z-]+)', '([a-z-]+)'\),?$`)
+	for _, name := range []string{"foreign-units.sql", "observation-units.sql"} {
+		src, err := fs.ReadFile(db.Checks(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range pair.FindAllStringSubmatch(string(src), -1) {
+			got = append(got, m[1]+" "+m[2])
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+		for _, kind := range comparedByBase {
+			if name == "foreign-units.sql" && !strings.Contains(string(src), "'"+kind+"'") {
+				t.Errorf("%s compares a %s with the unit of its indicator", name, kind)
+			}
 		}
 	}
 }

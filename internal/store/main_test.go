@@ -29,13 +29,18 @@ func newDesk(t *testing.T) *desk {
 	t.Helper()
 	url := dbtest.Migrated(t)
 	d := &desk{Store: openAs(t, url), conn: connect(t, url)}
+	d.loadCatalogue(t)
+	return d
+}
+
+func (d *desk) loadCatalogue(t *testing.T) {
+	t.Helper()
 	c, problems := factsheet.ReadCatalogue("port.catalog.yaml", []byte(catalogue))
 	noProblems(t, problems)
 	if _, err := d.LoadCatalogues(t.Context(), []*briefing.Catalogue{c}, false); err != nil {
 		t.Fatal(err)
 	}
 	d.names = names(t, d.Store)
-	return d
 }
 
 func names(t *testing.T, s *store.Store) *briefing.Names {

@@ -12,9 +12,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"onrecord/internal/audit"
 	"onrecord/internal/briefing"
 	"onrecord/internal/factsheet"
 	"onrecord/internal/resolve"
+	"onrecord/internal/store"
 )
 
 // model is what should be known of an event: plain maps, in which a load does what the documents say that it does.
@@ -323,7 +325,7 @@ func fewer(t *testing.T, checks, steps string) {
 // predicts: what is live and what it says, that identities and what hangs on them stay, and each line of the history.
 func TestLoadsEndWhereTheModelDoes(t *testing.T) {
 	fewer(t, "15", "25")
-	d := newDesk(t)
+	d, sound := newDesk(t), checks(t)
 	n := 0
 	rapid.Check(t, func(rt *rapid.T) {
 		n++
@@ -345,6 +347,16 @@ func TestLoadsEndWhereTheModelDoes(t *testing.T) {
 			"part of none": m.refuse,
 			"":             m.check,
 		})
+		// Whatever was loaded, edited, withdrawn and brought back, the rows hold together.
+		_, err := d.Verify(t.Context(), store.VerifyOptions{Checks: sound, Events: m.events}, func(f store.Finding) error {
+			if f.Check.Severity == audit.Fault {
+				rt.Errorf("%s: %s %s %s: %s", f.Check.Name, f.Event, f.Entity, f.Key, f.Fault)
+			}
+			return nil
+		})
+		if err != nil {
+			rt.Fatal(err)
+		}
 	})
 }
 
