@@ -8,11 +8,9 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgtype"
 
 	"onrecord/internal/briefing"
-	"onrecord/internal/dossier"
 	"onrecord/internal/store/dbsqlc"
 )
 
@@ -42,7 +40,7 @@ func (s *Store) AddReview(ctx context.Context, ref briefing.Ref, r briefing.Revi
 		done, err = d.addReview(ctx, r, p)
 		return err
 	})
-	return done, deskError(ref, "reviews", err)
+	return done, s.explainMissing(err, "writing a review of "+ref.String(), "onrecord_editor")
 }
 
 // AddEvidence adds a checked piece of evidence to the claim or figure that ref names, or replaces the one that was
@@ -53,32 +51,18 @@ func (s *Store) AddEvidence(ctx context.Context, ref briefing.Ref, e briefing.Ev
 		done, err = d.addEvidence(ctx, e, p)
 		return err
 	})
-	return done, deskError(ref, "evidence", err)
+	return done, s.explainMissing(err, "writing evidence of "+ref.String(), "onrecord_editor")
 }
 
 // WithdrawEvidence takes back evidence that was entered for a source, place and vintage. It stays in the history, with
 // the reason. What a factsheet says is taken back there.
 func (s *Store) WithdrawEvidence(ctx context.Context, ref briefing.Ref, e briefing.Evidence, reason string) error {
 	err := s.enter(ctx, ref, func(d *desk) error { return d.withdrawEvidence(ctx, e, reason) })
-	return deskError(ref, "evidence", err)
+	return s.explainMissing(err, "writing evidence of "+ref.String(), "onrecord_editor")
 }
 
 // ErrNoEvidence says that no such evidence was entered.
 var ErrNoEvidence = errors.New("no such evidence was entered from the command line")
-
-// deskError says what to do where a review or evidence cannot be written; nil stays nil.
-func deskError(ref briefing.Ref, what string, err error) error {
-	if err == nil {
-		return nil
-	}
-	if missing, ok := errors.AsType[*dossier.NotFoundError](err); ok {
-		return missing
-	}
-	if refused, ok := errors.AsType[*pgconn.PgError](err); ok && refused.Code == "42501" { // insufficient_privilege
-		return fmt.Errorf("your database user may not write %s of %s; connect as one with the role onrecord_editor: %w", what, ref, err)
-	}
-	return fmt.Errorf("writing %s of %s: %w", what, ref, err)
-}
 
 // desk is one transaction in which a fact-checker enters something about one claim or figure.
 type desk struct {

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgtype"
 
 	"onrecord/internal/briefing"
@@ -27,27 +26,13 @@ func (s *Store) Dossier(ctx context.Context, ref briefing.Ref) (dossier.Dossier,
 		return err
 	})
 	if err != nil {
-		return nil, dossierError(ref, err)
+		return nil, s.explainMissing(err, "reading "+refText(ref), "onrecord_editor")
 	}
 	return d, nil
 }
 
 // readOnly is the kind of transaction that reads several tables as of one moment.
 var readOnly = pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
-
-// dossierError says what to do where what ref names cannot be read; nil stays nil.
-func dossierError(ref briefing.Ref, err error) error {
-	if err == nil {
-		return nil
-	}
-	if missing, ok := errors.AsType[*dossier.NotFoundError](err); ok {
-		return missing
-	}
-	if refused, ok := errors.AsType[*pgconn.PgError](err); ok && refused.Code == "42501" { // insufficient_privilege
-		return fmt.Errorf("your database user may not read what belongs to %s; connect as one with the role onrecord_editor: %w", refText(ref), err)
-	}
-	return fmt.Errorf("reading %s: %w", refText(ref), err)
-}
 
 // EventSlugs lists the events whose slug begins with prefix, the latest first.
 func (s *Store) EventSlugs(ctx context.Context, prefix string) ([]string, error) {

@@ -315,7 +315,7 @@ func TestDossierRights(t *testing.T) {
 	admin := connect(t, url)
 	for role, want := range map[string]string{
 		"onrecord_editor": `there is no event "x": the database holds no event yet`,
-		"onrecord_reader": "your database user may not read what belongs to x; connect as one with the role onrecord_editor: ",
+		"onrecord_reader": "reading x needs a member of onrecord_editor or the owner of the tables, and the database user onrecord_test_",
 	} {
 		_, err := openAs(t, login(t, admin, url, role)).Dossier(t.Context(), briefing.Ref{Event: "x"})
 		if err == nil || !strings.HasPrefix(err.Error(), want) {

@@ -47,7 +47,7 @@ func (s *Store) History(ctx context.Context, ref briefing.Ref) ([]history.Entry,
 		entries, err = r.about(ctx, event, entries)
 		return err
 	})
-	return entries, dossierError(ref, err)
+	return entries, s.explainMissing(err, "reading the history of "+refText(ref), "onrecord_editor")
 }
 
 // about keeps what is about a claim or a figure, and puts the import that first wrote it before it.
@@ -118,7 +118,7 @@ func (s *Store) EntryHistory(ctx context.Context, kind, slug string) ([]history.
 		}
 		return nil
 	})
-	return entries, dossierError(briefing.Ref{Event: kind + " " + slug}, err)
+	return entries, s.explainMissing(err, "reading the history of "+kind+" "+slug, "onrecord_editor")
 }
 
 // origin is where a change came from.

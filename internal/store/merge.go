@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgconn"
 
 	"onrecord/internal/briefing"
 	"onrecord/internal/store/dbsqlc"
@@ -110,16 +109,6 @@ func (s *Store) merge(
 		return nil, refused
 	}
 	return moves, s.explainRights(err, doing, "onrecord_loader")
-}
-
-// explainRights says what to do where a user lacks a right, and else what was being done. A nil error stays nil.
-func (s *Store) explainRights(err error, doing, role string) error {
-	var pg *pgconn.PgError
-	if errors.As(err, &pg) && pg.Code == "42501" { // insufficient_privilege
-		return fmt.Errorf("%s needs a member of %s or the owner of the tables, and the database user %s is neither: %w",
-			doing, role, s.pool.Config().ConnConfig.User, err)
-	}
-	return wrap(err, doing)
 }
 
 // merging is one merge, or one that is taken back.

@@ -2,10 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
-	"fmt"
-
-	"github.com/jackc/pgx/v5/pgconn"
 
 	"onrecord/internal/briefing"
 	"onrecord/internal/store/dbsqlc"
@@ -39,11 +35,8 @@ func (s *Store) ReviewQueue(ctx context.Context, o QueueOptions) ([]Waiting, err
 	rows, err := dbsqlc.New(s.pool).ReviewQueue(ctx, dbsqlc.ReviewQueueParams{
 		Event: o.Event, Speaker: o.Speaker, Topic: o.Topic, Since: day(o.Since), Until: day(o.Until), Most: int64(o.Limit),
 	})
-	if refused, ok := errors.AsType[*pgconn.PgError](err); ok && refused.Code == "42501" { // insufficient_privilege
-		return nil, fmt.Errorf("your database user may not see which claims wait for a review; connect as one with the role onrecord_editor: %w", err)
-	}
 	if err != nil {
-		return nil, fmt.Errorf("reading the claims without a review: %w", err)
+		return nil, s.explainRights(err, "reading the claims without a review", "onrecord_editor")
 	}
 	queue := make([]Waiting, len(rows))
 	for i, r := range rows {

@@ -13,7 +13,6 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"onrecord/internal/briefing"
-	"onrecord/internal/dossier"
 	"onrecord/internal/store/dbsqlc"
 )
 
@@ -81,11 +80,8 @@ func (s *Store) judge(ctx context.Context, a, b briefing.Ref, do func(context.Co
 	if _, conflict := errors.AsType[*ConflictError](err); conflict {
 		return Judged{}, err
 	}
-	if _, missing := errors.AsType[*dossier.NotFoundError](err); missing {
-		return Judged{}, err
-	}
 	if err != nil {
-		return Judged{}, fmt.Errorf("judging %s and %s: %w", a, b, err)
+		return Judged{}, s.explainMissing(err, "judging "+a.String()+" and "+b.String(), "onrecord_editor")
 	}
 	return j.out, nil
 }
@@ -548,5 +544,5 @@ func (s *Store) Judgements(ctx context.Context, ref briefing.Ref) ([]Known, erro
 		}
 		return nil
 	})
-	return out, dossierError(ref, err)
+	return out, s.explainMissing(err, "reading what was judged of "+ref.String(), "onrecord_editor")
 }

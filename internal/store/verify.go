@@ -2,12 +2,10 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgconn"
 
 	"onrecord/internal/audit"
 	"onrecord/internal/briefing"
@@ -66,16 +64,7 @@ type VerifyOptions struct {
 func (s *Store) Verify(ctx context.Context, opts VerifyOptions, found func(Finding) error) (Verified, error) {
 	v := &verifying{store: s, opts: opts, found: found}
 	err := v.run(ctx)
-	return v.Verified, explainRights(err)
-}
-
-// explainRights says who may verify where the user may not.
-func explainRights(err error) error {
-	var pg *pgconn.PgError
-	if errors.As(err, &pg) && pg.Code == "42501" { // insufficient_privilege
-		return fmt.Errorf("%s: to verify needs the right to read the schemas core and ops, as onrecord_loader and onrecord_editor have it", pg.Message)
-	}
-	return err
+	return v.Verified, s.explainMissing(err, "verifying", "onrecord_loader or onrecord_editor")
 }
 
 // verifying is one run.

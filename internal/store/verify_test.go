@@ -774,7 +774,7 @@ func TestVerifyNeedsToRead(t *testing.T) {
 	}
 	s := openAs(t, login(t, d.conn, url, "onrecord_reader"))
 	_, err := s.Verify(t.Context(), store.VerifyOptions{Checks: checks(t)}, nil)
-	if err == nil || !strings.Contains(err.Error(), "needs the right to read the schemas core and ops") {
+	if err == nil || !strings.Contains(err.Error(), "verifying needs a member of onrecord_loader or onrecord_editor") {
 		t.Errorf("%v", err)
 	}
 	writes := []audit.Check{{Name: "writes", Scope: audit.Global, Severity: audit.Fault, SQL: "delete from core.claim_group_member returning null, '', '', ''"}}
