@@ -13,6 +13,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"onrecord/internal/briefing"
+	"onrecord/internal/dossier"
 	"onrecord/internal/store/dbsqlc"
 )
 
