@@ -1,8 +1,7 @@
 -- title: Figures in a unit that is not their indicator's
 -- description: Nothing converts the unit of a live figure exactly to the unit in which its indicator is measured, so
 --   that it would be held against something else. Give the figure the indicator that is meant, or the catalogue the
---   conversion, and load both again. A figure with a note is left out: a factsheet may let a unit stand with override
---   and a note that says why.
+--   conversion, and load both again. A figure that its factsheet lets stand with override is left out.
 -- scope: event
 -- severity: fault
 --
@@ -23,7 +22,7 @@ with recursive measured as (
   where
     v.event_id = any($1::bigint[])
     and v.ended_import_id is null
-    and v.note is null
+    and v.basis <> 'override'
     and case
       when v.kind = 'date' and w.slug <> 'calendar-year' then true
       else u.slug <> w.slug and coalesce(v.kind, '') not in ('ratio', 'change', 'rank', 'ordinal')

@@ -114,7 +114,7 @@ var rules = map[Text]string{
 var bases = map[string]string{
 	"read":     "read from the words",
 	"given":    "given by hand",
-	"override": "given by hand, against what is read from the words",
+	"override": "let stand by hand, against what is read from the words or the unit of the indicator",
 }
 
 var ranks = map[Text]string{"max": "the largest", "min": "the smallest", "first": "the first", "only": "the only one"}

@@ -286,16 +286,16 @@ func (s *settling) compareIndicator() []difference {
 	return []difference{{field: "indicator", given: f.Unit, read: indicator.Unit}}
 }
 
-// checkOverride reports what differs from the words or from the indicator, unless the file says that it is meant to. A
-// figure whose words stand, and which only its indicator does not fit, is read all the same.
+// checkOverride reports what differs from the words or from the indicator, unless the file says that it is meant to:
+// then the basis says so, for whoever holds the figure against its indicator later.
 func (s *settling) checkOverride(fromWords, fromIndicator []difference) {
 	f := s.f
 	switch {
 	case !f.Override:
 		s.reportFound(append(fromWords, fromIndicator...))
-	case len(fromWords) > 0:
+	case len(fromWords)+len(fromIndicator) > 0:
 		f.Basis = "override"
-	case len(fromIndicator) == 0 && !s.faulty:
+	case !s.faulty:
 		s.reportIdle()
 	}
 }

@@ -637,7 +637,8 @@ func TestUnitsThatConvert(t *testing.T) {
 		{"metre", "second", "", false},
 		{"degree", "metre", "", false}, // a factor below zero converts nothing
 		{"EUR", "ship", "", false},
-		{"EUR", "ship", "note = 'said in passing'", true},
+		{"EUR", "ship", "note = 'said in passing'", false},
+		{"EUR", "ship", "basis = 'override', note = 'said in passing'", true},
 		{"percent", "ship", "kind = 'change'", true},
 		{"percent", "ship", "kind = 'ratio'", true},
 		{"percent", "ship", "kind = 'rank'", true},
@@ -655,7 +656,7 @@ func TestUnitsThatConvert(t *testing.T) {
 		}
 		const f1 = "figure_id = (select min(figure_id) from core.figure where event_id = (select event_id from eve))"
 		mustExec(t, d.conn, `update core.indicator set unit_id = (select unit_id from core.unit where slug = '`+tt.indicator+`') where slug = 'ships-in-port';
-			update core.figure_version set kind = null, note = null, unit_id = (select unit_id from core.unit where slug = '`+tt.unit+`') where `+f1+`;
+			update core.figure_version set kind = null, note = null, basis = 'read', unit_id = (select unit_id from core.unit where slug = '`+tt.unit+`') where `+f1+`;
 			update core.figure_version set `+more+` where `+f1)
 		lines, _ := d.verify(t, store.VerifyOptions{Checks: checks(t, "foreign-units"), Events: []string{"eve-talk"}})
 		found := slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, "eve-talk figure c1.f1:") })
