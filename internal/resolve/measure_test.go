@@ -402,3 +402,12 @@ func TestPositionsOfMeasureFaults(t *testing.T) {
 		}
 	}
 }
+
+// What only its indicator does not fit is let stand by an override as well, and says so.
+func TestAnOverrideAgainstTheIndicator(t *testing.T) {
+	b := saying("23 ships", briefing.Figure{Indicator: "cranes", Override: true, Annotation: briefing.Annotation{Note: "cranes on ships"}})
+	wantTold(t, Briefing(b, names()))
+	if got, want := summary(&b.Claims[0].Figures[0]), "23 [23,23] eq count unit=ship rule=exact override"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
