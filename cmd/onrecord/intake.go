@@ -106,22 +106,33 @@ func (a *app) printReport(f render.Format, r *intake.Report, diff bool) error {
 // manyChanges is how many changes of a file are printed for people, unless -v or a diff asks for all.
 const manyChanges = 20
 
-// printChanges prints what the files that the database knew already change in it.
+// printChanges prints what the files that the database knew already change in it: of the first manyFiles of them,
+// unless -v or a diff asks for all.
 func (a *app) printChanges(r *intake.Report, diff bool) error {
 	opts := history.Options{Color: a.renderOptions().Color, Values: diff, Places: a.flags.verbose}
-	if !diff && !a.flags.verbose {
+	all := diff || a.flags.verbose
+	if !all {
 		opts.Most = manyChanges
 	}
+	printed, more := 0, 0
 	for _, file := range r.Files {
-		if file.Outcome != briefing.Updated || len(file.Changes) == 0 {
+		switch {
+		case file.Outcome != briefing.Updated || len(file.Changes) == 0:
+			continue
+		case printed == manyFiles && !all:
+			more++
 			continue
 		}
+		printed++
 		if err := a.printf("\n%s\n", file.Name); err != nil {
 			return err
 		}
 		if err := history.WriteChanges(a.stdout, file.Changes, opts); err != nil {
 			return err
 		}
+	}
+	if more > 0 {
+		return a.printf("\n… and %s with changes; -v prints them, 'onrecord history EVENT' shows them later\n", counted(more, "more file"))
 	}
 	return nil
 }
