@@ -373,7 +373,7 @@ func runPsql(t *testing.T, psql, address, file string, given map[string]string) 
 		args = append(args, "-v", key+"="+value)
 	}
 	cmd := exec.Command(psql, append(args, "-f", file)...)
-	cmd.Env = append(os.Environ(), "PGTZ=UTC", "PGCLIENTENCODING=UTF8")
+	cmd.Env = append(os.Environ(), "PGTZ=UTC", "PGCLIENTENCODING=UTF8", "PGOPTIONS=-c jit=off")
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {
