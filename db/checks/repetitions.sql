@@ -3,6 +3,9 @@
 --   nothing else is in any. Judge one of the claims anew, which writes its group again.
 -- scope: global
 -- severity: fault
+--
+-- Claims of one group hang together by judgements of pairs, of which there is at least one fewer than there are claims.
+-- A judgement of more than two claims makes pairs of neighbours. No recursion over claims: they lie on many nodes.
 with judged as materialized (
   select
     m.claim_group_id,
@@ -19,6 +22,27 @@ with judged as materialized (
     g.judgement = 'same'
     and g.undone_at is null
   window w as (partition by m.claim_group_id)
+),
+pair as (
+  select
+    repetition_id,
+    event_id,
+    claim_id,
+    lead(event_id) over w as other_event_id,
+    lead(claim_id) over w as other_claim_id
+  from judged
+  window w as (partition by claim_group_id order by event_id, claim_id)
+),
+loose as (
+  select
+    repetition_id,
+    count(distinct (event_id, claim_id)) as claims,
+    count(distinct (event_id, claim_id, other_event_id, other_claim_id))
+      filter (where other_claim_id is not null) as pairs,
+    min(array[event_id, claim_id]) as first
+  from pair
+  where repetition_id is not null
+  group by repetition_id
 ),
 wrong as (
   select
@@ -46,6 +70,18 @@ wrong as (
   from core.repetition as r
   left join judged as j on j.event_id = r.event_id and j.claim_id = r.claim_id
   where j.claim_id is null
+  union all
+  select
+    first[1],
+    first[2],
+    format(
+      'group %s has %s claims, of which %s pairs are judged the same: not all of them hang together',
+      repetition_id,
+      claims,
+      pairs
+    )
+  from loose
+  where pairs < claims - 1
 )
 select
   e.slug as event,

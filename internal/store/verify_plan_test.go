@@ -1,11 +1,17 @@
 package store
 
 import (
+	"io/fs"
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/jackc/pgx/v5"
 
+	"onrecord/db"
 	"onrecord/internal/audit"
 	"onrecord/internal/dbtest"
 )
@@ -49,5 +55,21 @@ func TestChecksAreJoinedByHash(t *testing.T) {
 		if loops > wanted || strings.Contains(plan, "Merge") {
 			t.Errorf("%s: %d loops, at most %d are wanted:\n%s", c.Name, loops, wanted, plan)
 		}
+	}
+}
+
+// The history of a redacted event is searched for what a redaction takes out of it.
+func TestKeptTextLooksForTheWordKeys(t *testing.T) {
+	src, err := fs.ReadFile(db.Checks(), "kept-text.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys []string
+	for _, m := range regexp.MustCompile(`exists\(@\.(\w+)\)`).FindAllStringSubmatch(string(src), -1) {
+		keys = append(keys, m[1])
+	}
+	slices.Sort(keys)
+	if diff := cmp.Diff(slices.Sorted(maps.Keys(wordKeys)), keys); diff != "" {
+		t.Error(diff)
 	}
 }

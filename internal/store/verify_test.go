@@ -105,18 +105,25 @@ func (d *desk) makeSound(t *testing.T) {
 		where c.key = 'c1' and e.slug in ('harbour-talk', 'eve-talk');
 		insert into core.repetition (event_id, claim_id, repetition_id) select event_id, claim_id, 1 from core.claim_group_member;
 
-		-- A later import of each event, for what a case ends.
+		-- A later import of each event, for what a case writes and ends, and a line of the history for it.
 		insert into ops.import (run_id, kind, event_id, loaded_at)
 		select max(i.run_id), 'factsheet', e.event_id, clock_timestamp()
 		from ops.import as i
 		cross join core.event as e
 		group by e.event_id
 		order by e.event_id;
+		insert into ops.change (event_id, import_id, entity, entity_key, action)
+		select i.event_id, i.import_id, x.entity, 'x', 'changed'
+		from (select event_id, max(import_id) as import_id from ops.import where event_id is not null group by event_id) as i
+		cross join unnest(array['appearance', 'claim', 'evidence', 'figure', 'link', 'review', 'transcript', 'turn']) as x (entity)
+		order by i.event_id, x.entity;
 
 		insert into core.redaction (event_id, reason, redacted_by, import_id)
 		select event_id, 'a court order', 'a desk', (select max(import_id) from ops.import as i where i.event_id = e.event_id)
 		from core.event as e
 		where slug = 'gone-talk';
+		insert into ops.change (event_id, import_id, entity, entity_key, action)
+		select event_id, import_id, 'event', 'gone-talk', 'redacted' from core.redaction;
 		update core.transcript set text = null where event_id in (select event_id from core.redaction);
 		update core.turn set text = null where event_id in (select event_id from core.redaction);
 		update core.claim_span set quote = null where event_id in (select event_id from core.redaction);
@@ -160,6 +167,22 @@ func faults() []plantedFault {
 	liveFigure := func(claim, key, set string) string {
 		return "update core.figure_version set " + set + " where ended_import_id is null and figure_id = " + figureOf("eve", claim, key) + ";"
 	}
+	missing := func(entity, owner, name string) string {
+		return "\nunenforced:  " + entity + " " + name + ": " + owner + " does not have it"
+	}
+	// tell is a line in the history of what an event's late import ends.
+	tell := func(event, entity string) string {
+		return ";insert into ops.change (event_id, import_id, entity, entity_key, action) select event_id, import_id, '" + entity +
+			"', 'x', 'withdrawn' from late where event_id = (select event_id from " + event + ")"
+	}
+	judge := func(group int, judgement string, claims ...string) string {
+		out := fmt.Sprintf("insert into core.claim_group (claim_group_id, judgement, judged_by) values (%d, '%s', 'a desk');", group, judgement)
+		for _, c := range claims {
+			event, key, _ := strings.Cut(c, "#")
+			out += fmt.Sprintf("insert into core.claim_group_member select event_id, %s, %d from %s;", claimOf(event, key), group, event)
+		}
+		return out
+	}
 	eve := "(select event_id from eve)"
 	firstImport := "(select min(import_id) from ops.import where event_id = " + eve + ")"
 	lateImport := "(select import_id from late where event_id = " + eve + ")"
@@ -169,7 +192,8 @@ func faults() []plantedFault {
 			"transcript-hash: harbour-talk transcript 1: the text has the SHA-256 3ade85a368562bec90ee8a36b4f6fcdd2c28e483c1e4a48b897cfa31179c3fd8, and what was loaded had 91a75feb3e8c409265d04ce9e968cab8dc2e0eca6c61c91152bc8809324432ec"},
 		{"a text of another length", `alter table core.transcript drop constraint transcript_char_count_check;
 			update core.transcript set text = text || 'x' where event_id = (select event_id from harbour) and revision = 2`,
-			"transcript-hash: harbour-talk transcript 2: the text has 241 characters, and 240 were loaded"},
+			"transcript-hash: harbour-talk transcript 2: the text has 241 characters, and 240 were loaded" +
+				missing("constraint", "core.transcript", "transcript_char_count_check")},
 		{"a turn that does not read", `update core.turn set text = overlay(text placing 'X' from 1 for 1)
 			where event_id = (select event_id from harbour) and key = 't2' and ended_import_id is null`,
 			`misread-spans: harbour-talk turn t2: characters 183 to 209 read "How many of them are tugs?", and its quote is "Xow many of them are tugs?"`},
@@ -302,9 +326,9 @@ func faults() []plantedFault {
 			"claims-without-words: eve-talk claim c4: it is live, and the first of its live spans has the number 2"},
 		{"spans with a hole", copyRow("core.claim_span", "claim_span_id", "x.claim_id = "+claimOf("eve", "c4"), map[string]string{"ordinal": "3"}),
 			"claims-without-words: eve-talk claim c4: it has 2 live spans, and the last has the number 3"},
-		{"a turn of an ended speaker", `update core.appearance set ended_import_id = ` + lateImport + ` where event_id = ` + eve + ` and key = 'press'`,
+		{"a turn of an ended speaker", `update core.appearance set ended_import_id = ` + lateImport + ` where event_id = ` + eve + ` and key = 'press'` + tell("eve", "appearance"),
 			"ended-parents: eve-talk turn t2: it is live, and its speaker press was ended by import 7"},
-		{"a claim in an ended turn", `update core.turn set ended_import_id = ` + lateImport + ` where event_id = ` + eve + ` and key = 't3'`,
+		{"a claim in an ended turn", `update core.turn set ended_import_id = ` + lateImport + ` where event_id = ` + eve + ` and key = 't3'` + tell("eve", "turn"),
 			"ended-parents: eve-talk claim c4: its span 1 is live, and the turn t3 that it lies in was ended by import 7"},
 		{"a figure in ended words", copyRow("core.claim_span", "claim_span_id", "x.claim_id = "+claimOf("eve", "c3"), map[string]string{"ended_import_id": lateImport}) +
 			liveFigure("c3", "f1", "claim_span_id = (select claim_span_id from core.claim_span where ended_import_id is not null and claim_id = "+claimOf("eve", "c3")+")"),
@@ -320,33 +344,34 @@ func faults() []plantedFault {
 		{"words of a withdrawn claim", copyRow("core.claim_span", "claim_span_id", "x.ordinal = 1 and x.ended_import_id is null and x.claim_id = "+claimOf("harbour", "c3"),
 			map[string]string{"claim_id": claimOf("harbour", "c4")}),
 			"withdrawn-live: harbour-talk claim c4: the claim c4 is withdrawn, and its span 1 is live"},
-		{"a withdrawn claim whose parts live on", `update core.claim_version set ended_import_id = ` + lateImport + ` where claim_id = ` + claimOf("eve", "c3"),
+		{"a withdrawn claim whose parts live on", `update core.claim_version set ended_import_id = ` + lateImport + ` where claim_id = ` + claimOf("eve", "c3") + tell("eve", "claim"),
 			`withdrawn-live: eve-talk claim c3: the claim c3 is withdrawn, and its span 1 is live
 withdrawn-live: eve-talk claim c3: the claim c3 is withdrawn, and its topic money is live
 withdrawn-live: eve-talk figure c3.f1: the claim c3 is withdrawn, and the figure is live`},
 
 		{"a host twice", `drop index core.event_host_live_key;` + copyRow("core.event_host", "", "x.event_id = "+eve, map[string]string{"import_id": lateImport}),
-			"twice-live: eve-talk host 1: 2 versions of it are live"},
+			"twice-live: eve-talk host 1: 2 versions of it are live" + missing("index", "core.event_host", "event_host_live_key")},
 		{"an appearance twice", `drop index core.appearance_live_key;` + copyRow("core.appearance", "appearance_id", eveKey+"'press'", nil),
-			"twice-live: eve-talk appearance press: 2 versions of it are live"},
+			"twice-live: eve-talk appearance press: 2 versions of it are live" + missing("index", "core.appearance", "appearance_live_key")},
 		{"a turn twice", `drop index core.turn_live_key;` + copyRow("core.turn", "turn_id", eveKey+"'t2'",
 			map[string]string{"span_start": "0", "span_end": "4", "text": "'Talk'"}),
-			"twice-live: eve-talk turn t2: 2 versions of it are live"},
+			"twice-live: eve-talk turn t2: 2 versions of it are live" + missing("index", "core.turn", "turn_live_key")},
 		{"a claim twice", `drop index core.claim_version_live_key;` + copyRow("core.claim_version", "claim_version_id", "x.claim_id = "+claimOf("eve", "c4"), nil),
-			"twice-live: eve-talk claim c4: 2 versions of it are live"},
+			"twice-live: eve-talk claim c4: 2 versions of it are live" + missing("index", "core.claim_version", "claim_version_live_key")},
 		{"a topic twice", `drop index core.claim_topic_live_key;` + copyRow("core.claim_topic", "", "x.claim_id = "+claimOf("eve", "c3"), map[string]string{"import_id": lateImport}),
-			"twice-live: eve-talk claim topic c3 money: 2 versions of it are live"},
+			"twice-live: eve-talk claim topic c3 money: 2 versions of it are live" + missing("index", "core.claim_topic", "claim_topic_live_key")},
 		{"a claim's words twice", `drop index core.claim_span_live_key;` + copyRow("core.claim_span", "claim_span_id", "x.claim_id = "+claimOf("eve", "c4"), nil),
-			"twice-live: eve-talk claim span c4 1: 2 versions of it are live"},
+			"twice-live: eve-talk claim span c4 1: 2 versions of it are live" + missing("index", "core.claim_span", "claim_span_live_key")},
 		{"a figure twice", `drop index core.figure_version_live_key;` + copyRow("core.figure_version", "figure_version_id", "x.figure_id = "+figureOf("eve", "c3", "f1"), nil),
-			"twice-live: eve-talk figure c3.f1: 2 versions of it are live"},
+			"twice-live: eve-talk figure c3.f1: 2 versions of it are live" + missing("index", "core.figure_version", "figure_version_live_key")},
 		{"evidence twice", `drop index core.evidence_live_key;` + copyRow("core.evidence", "evidence_id", "x.event_id = "+eve+" and x.locator is null", nil),
-			"twice-live: eve-talk evidence c1.f1: 2 versions of it are live"},
+			"twice-live: eve-talk evidence c1.f1: 2 versions of it are live" + missing("index", "core.evidence", "evidence_live_key")},
 		{"a link twice", `drop index core.claim_link_live_key;` + copyRow("core.claim_link", "claim_link_id", "x.event_id = "+eve, nil),
-			"twice-live: eve-talk link c2: 2 versions of it are live"},
+			"twice-live: eve-talk link c2: 2 versions of it are live" + missing("index", "core.claim_link", "claim_link_live_key")},
 
 		{"a value outside of its bounds", `alter table core.figure_version drop constraint figure_version_value_check;` + liveFigure("c3", "f1", "value = 700000"),
-			"figure-bounds: eve-talk figure c3.f1: the value lies outside of the bounds: value 700000, bounds [635000,645000), comparator eq, rule digits"},
+			"figure-bounds: eve-talk figure c3.f1: the value lies outside of the bounds: value 700000, bounds [635000,645000), comparator eq, rule digits" +
+				missing("constraint", "core.figure_version", "figure_version_value_check")},
 		{"a unit that is not the indicator's", liveFigure("c3", "f1", "unit_id = (select unit_id from core.unit where slug = 'ship')"),
 			"foreign-units: eve-talk figure c3.f1: it is in unit ship, and its indicator fees is measured in unit EUR"},
 		{"a year of what is no year", liveFigure("c1", "f1", "kind = 'date'"),
@@ -367,8 +392,8 @@ withdrawn-live: eve-talk figure c3.f1: the claim c3 is withdrawn, and the figure
 			map[string]string{"import_id": lateImport, "ended_import_id": firstImport}),
 			"import-history: eve-talk claim span c4: import 4 ended it, which is not later than import 7 that wrote it"},
 		{"a change of another event's import", `update ops.change set import_id = (select min(import_id) from ops.import where event_id = (select event_id from harbour))
-			where event_id = ` + eve,
-			"import-history: eve-talk change event eve-talk: import 2 wrote it, which is not one of this event"},
+			where entity = 'turn' and event_id = ` + eve,
+			"import-history: eve-talk change turn x: import 2 wrote it, which is not one of this event"},
 		{"a clock that was set back", `update ops.import set loaded_at = '2024-06-18T12:00:00Z' where event_id = ` + eve + `;
 			update ops.import set loaded_at = '2024-06-18T11:00:00Z' where import_id = ` + lateImport,
 			"import-times: eve-talk import 7: it has the time 2024-06-18T11:00:00.000000Z, and import 4 before it 2024-06-18T12:00:00.000000Z"},
@@ -376,13 +401,14 @@ withdrawn-live: eve-talk figure c3.f1: the claim c3 is withdrawn, and the figure
 			"revisions: harbour-talk transcript 7: it is revision 7, and the one before it is 1"},
 		{"a first revision that is missing", `update core.transcript set revision = 2 where event_id = ` + eve,
 			"revisions: eve-talk transcript 2: it is revision 2, and the one before it is missing"},
-		{"a change of something unknown", `update ops.change set entity = 'speech' where event_id = ` + eve,
-			`unknown-changes: eve-talk change 14: it is about "speech" (eve-talk)`},
+		{"a change of something unknown", `update ops.change set entity = 'speech' where entity = 'turn' and event_id = ` + eve,
+			`unknown-changes: eve-talk change 31: it is about "speech" (x)`},
 		{"an event that no factsheet wrote", `insert into core.event (slug, title, kind, held_on, held_precision) values ('no-talk', 'x', 'speech', '2024-06-18', 'day')`,
 			"unloaded-events: no-talk event no-talk: no factsheet was imported for it"},
 		{"an event without a text", `insert into core.event (slug, title, kind, held_on, held_precision) values ('no-talk', 'x', 'speech', '2024-06-18', 'day');
 			insert into ops.import (run_id, kind, event_id) select max(run_id), 'factsheet', max(e.event_id) from ops.run cross join core.event as e`,
-			"unloaded-events: no-talk event no-talk: it has no transcript"},
+			"lost-history: no-talk import 9: it is the first of the event, and the history does not tell that it added the event\n" +
+				"unloaded-events: no-talk event no-talk: it has no transcript"},
 		{"a link to no claim", `update core.claim_link set to_claim = 'c99' where event_id = ` + eve,
 			"broken-links: eve-talk link c2: it repeats harbour-talk#c99.f1, and that event has no such claim"},
 		{"a link to no figure", `update core.claim_link set to_figure = 'f99' where event_id = ` + eve,
@@ -395,13 +421,13 @@ withdrawn-live: eve-talk figure c3.f1: the claim c3 is withdrawn, and the figure
 			"open-links: eve-talk link c2: it repeats harbour-talk#c4, which is withdrawn"},
 		{"a link to a withdrawn figure", `update core.figure_version set ended_import_id = (select import_id from late where event_id = (select event_id from harbour))
 			where ended_import_id is null and figure_id = ` + figureOf("harbour", "c1", "f1") + `;
-			update core.figure_version set base_figure = null where event_id = (select event_id from harbour)`,
+			update core.figure_version set base_figure = null where event_id = (select event_id from harbour)` + tell("harbour", "figure"),
 			"open-links: eve-talk link c2: it repeats harbour-talk#c1.f1, which is withdrawn"},
 		{"an answer to no turn", `update core.turn set answers_key = 't99' where event_id = ` + eve + ` and key = 't3'`,
 			"dangling-names: eve-talk turn t3: it answers the turn t99, which is not there"},
 		{"a base that is no figure", liveFigure("c2", "f1", "base_figure = 'c1.f99'"),
 			"dangling-names: eve-talk figure c2.f1: it is measured from the figure c1.f99, which is not there"},
-		{"a base that is withdrawn", `update core.figure_version set ended_import_id = ` + lateImport + ` where figure_id = ` + figureOf("eve", "c1", "f1"),
+		{"a base that is withdrawn", `update core.figure_version set ended_import_id = ` + lateImport + ` where figure_id = ` + figureOf("eve", "c1", "f1") + tell("eve", "figure"),
 			"dangling-names: eve-talk figure c2.f1: it is measured from the figure c1.f1, which is not there"},
 
 		{"a group with one member", `delete from core.repetition; delete from core.claim_group_member where event_id = ` + eve,
@@ -463,6 +489,90 @@ rings:  indicator ships-in-port: it is derived from itself`},
 			"same-wikidata:  speaker s2: the speaker s1 is the same Wikidata item, Q1"},
 		{"two organizations that are one", `insert into core.organization (slug, name, wikidata) values ('o1', 'x', 'Q1'), ('o2', 'y', 'Q1')`,
 			"same-wikidata:  organization o2: the organization o1 is the same Wikidata item, Q1"},
+		{"an import without its run", `update ops.import set run_id = 999 where import_id = ` + lateImport,
+			"missing-entries:  import 7: it names the run number 999, which is not there"},
+		{"a rating without its scale", `insert into core.rating (rating_id, rating_scale_id, slug, name) values (901, 999, 'x', 'x')`,
+			"missing-entries:  rating x: it names the rating scale number 999, which is not there"},
+		{"a role of nobody, for nobody", `insert into core.speaker_role (speaker_role_id, speaker_id, title, organization_id) values (901, 998, 'x', 999)`,
+			`missing-entries:  role 901: it names the organization number 999, which is not there
+missing-entries:  role 901: it names the speaker number 998, which is not there`},
+		{"an area that lies within nothing", `insert into core.area_within (area_id, parent_id) values (998, 999)`,
+			`missing-entries:  area 998: it names the area number 998, which is not there
+missing-entries:  area 998: it names the area number 999, which is not there`},
+		{"a merge that leads nowhere", `update core.source set merged_into = 999 where slug = 'log'`,
+			"missing-entries:  source log: it names the source number 999, which is not there"},
+		{"a part of no event", `update core.event set part_of = 999 where slug = 'eve-talk'`,
+			"missing-entries:  event eve-talk: it names the event number 999, which is not there"},
+		{"a judgement in the history without its import", `insert into ops.change (event_id, change_id, import_id, entity, entity_key, action)
+			select event_id, 901, 999, 'same', 'c1', 'added' from eve`,
+			"missing-entries:  change 901: it names the import number 999, which is not there"},
+		{"evidence of no event, twice", copyRow("core.evidence", "evidence_id", "x.event_id = "+eve, map[string]string{"event_id": "999"}),
+			"lost-events:  evidence 7: it belongs to event number 999, which is not there (2 rows do)"},
+
+		{"an import that the history forgot", `delete from ops.change where import_id = 3`,
+			`lost-history: harbour-talk import 3: it wrote 0 and ended 1 rows (claim), and the history has of that kind 0 added, 0 changed, 0 withdrawn
+lost-history: harbour-talk import 3: it wrote 1 and ended 0 rows (transcript), and the history has of that kind 0 added, 0 changed, 0 withdrawn
+lost-history: harbour-talk import 3: it wrote 3 and ended 3 rows (turn), and the history has of that kind 0 added, 0 changed, 0 withdrawn
+lost-history: harbour-talk import 3: it wrote 3 and ended 4 rows (other), and the history has of that kind 0 added, 0 changed, 0 withdrawn
+lost-history: harbour-talk import 3: it wrote 4 and ended 4 rows (figure), and the history has of that kind 0 added, 0 changed, 0 withdrawn`},
+		{"a withdrawal that the history forgot", `delete from ops.change where import_id = 3 and entity = 'claim' and action = 'withdrawn'`,
+			"lost-history: harbour-talk import 3: it wrote 0 and ended 1 rows (claim), and the history has of that kind 0 added, 3 changed, 0 withdrawn"},
+		{"a withdrawn figure that the history forgot", `update core.figure_version set ended_import_id = ` + lateImport + ` where figure_id = ` + figureOf("eve", "c3", "f1"),
+			"lost-history: eve-talk import 7: it wrote 0 and ended 1 rows (figure), and the history has of that kind 0 added, 1 changed, 0 withdrawn"},
+		{"an event that the history never added", `delete from ops.change where action = 'added' and event_id = ` + eve,
+			"lost-history: eve-talk import 4: it is the first of the event, and the history does not tell that it added the event"},
+		{"a redaction that the history forgot", `delete from ops.change where action = 'redacted'`,
+			"lost-history: gone-talk redaction 1: import 8 redacted the event, and the history does not tell of it"},
+		{"a catalogue that the history forgot", `delete from ops.catalogue_change`,
+			"lost-catalogue-history:  import 1: it is an import of the kind catalogue, and the history does not tell of it"},
+		{"a merge that the history forgot", `insert into ops.import (import_id, run_id, kind) select 901, max(run_id), 'merge' from ops.run`,
+			"lost-catalogue-history:  import 901: it is an import of the kind merge, and the history does not tell of it"},
+		{"a judgement that the history forgot", `insert into ops.import (import_id, run_id, kind) select 901, max(run_id), 'same' from ops.run`,
+			"lost-catalogue-history:  import 901: it is an import of the kind same, and the history does not tell of it"},
+		{"two groups of one number", judge(2, "same", "harbour#c3", "eve#c3") + `insert into core.repetition (event_id, claim_id, repetition_id)
+			select event_id, claim_id, 1 from core.claim_group_member where claim_group_id = 2`,
+			"repetitions: harbour-talk claim c1: group 1 has 4 claims, of which 2 pairs are judged the same: not all of them hang together"},
+		{"the same and different", judge(2, "different", "eve#c1", "harbour#c1") + `delete from core.repetition; update core.claim_group set judgement = 'unsure' where claim_group_id = 1`,
+			"opposed-judgements: harbour-talk claim c1: judgement 1 says unsure of it and eve-talk#c1, and judgement 2 says different"},
+		{"different, and the same through another one", judge(2, "same", "eve#c1", "eve#c3") + judge(3, "different", "eve#c3", "harbour#c1") +
+			`insert into core.repetition (event_id, claim_id, repetition_id) select event_id, ` + claimOf("eve", "c3") + `, 1 from eve`,
+			"opposed-judgements: harbour-talk claim c1: judgement 3 says different of it and eve-talk#c3, and both are in group 1"},
+		{"words that the history kept", `
+			update ops.change set new_value = '{"a": [{"spans": [{"start": 1, "quote": "x"}]}]}' where entity = 'claim' and event_id in (select event_id from core.redaction);
+			update ops.change set old_value = '{"hedge": "about"}' where entity = 'figure' and event_id in (select event_id from core.redaction);
+			update ops.change set new_value = '{"quote": "x"}' where entity in ('evidence', 'review', 'link') and event_id in (select event_id from core.redaction);
+			update ops.change set new_value = '{"quote": "x"}' where event_id = ` + eve,
+			`kept-text: gone-talk change 33 (claim x): its text is still there, and the event was redacted (written by import 8)
+kept-text: gone-talk change 35 (figure x): its text is still there, and the event was redacted (written by import 8)`},
+		{"a figure without a unit", liveFigure("c1", "f1", "unit_id = null"),
+			"unstated-units: eve-talk figure c1.f1: it has the value 23 and no unit, and its indicator ships-in-port is measured in unit ship"},
+		{"a period of other days", liveFigure("c1", "f1", "period = '[2023-01-01,2024-01-01)', period_text = '2024', period_precision = 'year'"),
+			`periods: eve-talk figure c1.f1: its period is [2023-01-01,2024-01-01), and its text "2024" means other days`},
+		{"a base of other days", liveFigure("c2", "f1", "has_base = true, base_period = '[2014-01-01,)', base_period_text = '2014/2015'"),
+			`periods: eve-talk figure c2.f1: its base period is [2014-01-01,), and its text "2014/2015" means other days`},
+		{"an import of tomorrow", `update ops.import set loaded_at = '2999-01-01T12:00:00Z' where import_id = ` + lateImport,
+			"future-dates: eve-talk import 7: it was written on 2999-01-01, which is in the future"},
+		{"an event of tomorrow", `update core.event set held_on = '2999-01-01' where slug = 'eve-talk'`,
+			"future-dates: eve-talk event eve-talk: it took place on 2999-01-01, which is in the future"},
+		{"a review of tomorrow", `update core.review set reviewed_on = '2999-01-01' where event_id = ` + eve,
+			"future-dates: eve-talk review c1: it was given on 2999-01-01, which is in the future"},
+		{"evidence that was checked tomorrow", `update core.evidence set checked_on = '2999-01-01', checked_precision = 'day' where locator is null and event_id = ` + eve,
+			"future-dates: eve-talk evidence c1: it was checked on 2999-01-01, which is in the future"},
+		{"a claim that says nothing", `update core.claim_version set says = e' \n' where claim_id = ` + claimOf("eve", "c4"),
+			"empty-says: eve-talk claim c4: what it says is empty"},
+		{"a turn that answers itself", `update core.turn set answers_key = 't3' where event_id = ` + eve + ` and key = 't3'`,
+			"self-references: eve-talk turn t3: it answers itself"},
+		{"a claim that is linked to itself", `update core.claim_link set to_event = 'eve-talk', to_claim = 'c2', to_figure = null where event_id = ` + eve,
+			"self-references: eve-talk link c2: its link (repeats) leads to itself"},
+		{"a figure that is measured from itself", liveFigure("c2", "f1", "base_figure = 'c2.f1'"),
+			"self-references: eve-talk figure c2.f1: it is measured from itself"},
+		{"a constraint that is missing", `alter table core.turn drop constraint turn_kind_check`,
+			strings.TrimPrefix(missing("constraint", "core.turn", "turn_kind_check"), "\n")},
+		{"a key that holds nothing twice no more", `drop index core.turn_live_key`,
+			strings.TrimPrefix(missing("index", "core.turn", "turn_live_key"), "\n")},
+		{"foreign keys whose triggers are disabled", `alter table core.redaction disable trigger all`,
+			`unenforced:  constraint redaction_event_id_fkey: its triggers on core.redaction are disabled
+unenforced:  constraint redaction_import_id_fkey: its triggers on core.redaction are disabled`},
 		{"an index that is invalid", `update pg_catalog.pg_index set indisvalid = false where indexrelid = 'ops.import_event_id_idx'::regclass`,
 			"unenforced:  index ops.import_event_id_idx: it is invalid and covers not all rows of ops.import"},
 		{"a constraint that was never validated", `alter table core.turn drop constraint turn_kind_check;
