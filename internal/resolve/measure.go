@@ -39,6 +39,7 @@ func (r *resolver) resolveMeasure(c *briefing.Claim, f *briefing.Figure, path st
 	chosen := s.choose(readings)
 	s.merge(chosen)
 	s.checkOverride(chosen.found, s.compareIndicator())
+	s.checkUnit()
 	s.mergeCorrected(chosen)
 	s.setBounds(chosen)
 	s.checkListed()
@@ -284,6 +285,25 @@ func (s *settling) compareIndicator() []difference {
 		return nil
 	}
 	return []difference{{field: "indicator", given: f.Unit, read: indicator.Unit}}
+}
+
+// checkUnit wants a value to have the unit of its indicator, or one that can be compared with it: said or given. Of a sum
+// the indicator says the currency.
+func (s *settling) checkUnit() {
+	f := s.f
+	unit := s.names.Indicators[f.Indicator].Unit
+	switch {
+	case f.Value == nil || f.Unit != "" || unit == "" || briefing.IsCurrency(unit) || s.faulty:
+		return
+	case f.Kind == string(quantity.KindDate) || f.Kind == string(quantity.KindMoney) || slices.Contains(comparedByBase, f.Kind):
+		return
+	}
+	s.report(briefing.Problem{
+		Severity: briefing.Warning, Code: CodeUnitUnstated, Position: s.fieldAt("quote"), Path: s.path + ".unit", Text: f.Quote.Text,
+		Message: fmt.Sprintf("the figure %s has no unit: none is given, and none is read from its quote %s; its indicator %s is measured in unit %s",
+			s.name, show(s.words), f.Indicator, unit),
+		Hint: fmt.Sprintf("give unit: %s if that is what is counted, or choose the indicator that is meant", unit),
+	})
 }
 
 // checkOverride reports what differs from the words or from the indicator, unless the file says that it is meant to:

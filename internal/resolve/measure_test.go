@@ -277,6 +277,17 @@ func TestMeasureFaults(t *testing.T) {
 		{"indicator of a share", "18 percent", of("ships", briefing.Measure{Kind: "share"}), []string{
 			`error unit-of-indicator claims[0].figures[0].indicator: the figure c1.f1 is in unit percent, but its indicator ships is measured in unit ship, and nothing converts the one exactly to the other
 > choose the indicator that is meant, give the unit, or let it stand with override: true with a note that says why`}},
+		{"a number of nothing, for an indicator in ships", "nine Northern", of("ships", briefing.Measure{}), []string{
+			`warning unit-unstated claims[0].figures[0].unit: the figure c1.f1 has no unit: none is given, and none is read from its quote "nine Northern"; its indicator ships is measured in unit ship
+> give unit: ship if that is what is counted, or choose the indicator that is meant`}},
+		{"a value of nothing, given by hand", "a handful", of("ships", briefing.Measure{Value: dec("5"), Kind: "level"}), []string{
+			`warning unit-unstated claims[0].figures[0].unit: the figure c1.f1 has no unit: none is given, and none is read from its quote "a handful"; its indicator ships is measured in unit ship
+> give unit: ship if that is what is counted, or choose the indicator that is meant`}},
+		{"a number whose unit is given", "nine Northern", of("ships", briefing.Measure{Unit: "ship"}), nil},
+		{"a factor without a unit", "a handful", of("ships", briefing.Measure{Value: dec("5"), Kind: "ratio"}), nil},
+		{"a change without a unit", "a handful", of("ships", briefing.Measure{Value: dec("5"), Kind: "change"}), nil},
+		{"an ordinal without a unit", "a handful", of("ships", briefing.Measure{Value: dec("5"), Kind: "ordinal"}), nil},
+		{"a count without a currency", "5 million", of("cost", briefing.Measure{Kind: "count"}), nil},
 		{"unknown indicator is reported elsewhere", "23 ships", of("yachts", briefing.Measure{}), nil},
 	}
 	for _, tt := range tests {

@@ -36,6 +36,7 @@ const (
 	CodeDiffers         = "figure-differs"        // what is given differs from what is read
 	CodeBounds          = "figure-bounds"         // bounds that do not hold the value, or cannot be found
 	CodeIndicatorUnit   = "unit-of-indicator"     // a unit that does not convert to that of the indicator
+	CodeUnitUnstated    = "unit-unstated"         // a value of which no unit is given or read, and an indicator that has one
 	CodeUnitUnlisted    = "unit-unlisted"         // a unit that was read and that no catalogue lists
 	CodeOverrideIdle    = "override-idle"         // an override where nothing differs
 )
