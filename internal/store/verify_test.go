@@ -23,6 +23,7 @@ import (
 	"onrecord/internal/dossier"
 	"onrecord/internal/quantity"
 	"onrecord/internal/store"
+	"onrecord/internal/store/dbsqlc"
 )
 
 // checks are all checks of the program, or those with the names.
@@ -783,7 +784,7 @@ func TestMisreadSpansOfLongTexts(t *testing.T) {
 		Event:       briefing.Event{ID: "long", Title: "Long", Kind: "sitting", Date: date("2024-06-18")},
 		Appearances: []briefing.Appearance{{Key: "a", Unnamed: "someone"}},
 	}
-	for i, length := range []int{5, 4089, 3, 4096, 4097, 9000, 1, 100, 20000, 8192, 8193, 50} {
+	for i, length := range []int{5, 4089, 3, 4096, 4097, 9000, 1, 100, 20000, 8192, 8193, 140000, 50} {
 		from := len(text)
 		for n := 0; len(text) < from+length; n++ {
 			text = append(text, []rune(fmt.Sprintf("%d é 🚢. ", 7919*(n+i)))...)
@@ -791,7 +792,8 @@ func TestMisreadSpansOfLongTexts(t *testing.T) {
 		text = text[:from+length]
 		key := fmt.Sprint("t", i)
 		b.Turns = append(b.Turns, briefing.Turn{Key: key, Speaker: "a", Span: briefing.Span{Start: from, End: len(text)}, Exact: string(text[from:])})
-		for j, s := range []briefing.Span{{Start: 0, End: length}, {Start: 0, End: 1}, {Start: length - 1, End: length}, {Start: 4095, End: 4097}, {Start: 4096, End: 8192}, {Start: 4096, End: 8193}, {Start: 8000, End: 8900}} {
+		for j, s := range []briefing.Span{{Start: 0, End: length}, {Start: 0, End: 1}, {Start: length - 1, End: length}, {Start: 4095, End: 4097}, {Start: 4096, End: 8192}, {Start: 4096, End: 8193}, {Start: 8000, End: 8900},
+			{Start: 61440, End: 65536}, {Start: 65535, End: 69631}, {Start: 65536, End: 65537}, {Start: 131000, End: 135000}, {Start: 139999, End: 140000}} {
 			if s.End <= length {
 				b.Claims = append(b.Claims, briefing.Claim{Key: fmt.Sprintf("c%d-%d", i, j), Says: "x", Type: "event", Quotes: []briefing.Quote{{
 					Turn: key, Span: briefing.Span{Start: from + s.Start, End: from + s.End}, Exact: string(text[from+s.Start : from+s.End]),
@@ -824,9 +826,21 @@ func TestMisreadSpansOfLongTexts(t *testing.T) {
 				got = append(got, key)
 			}
 		}
+		// A load asks likewise, in another query.
+		rows, err := dbsqlc.New(d.conn).MisreadSpans(t.Context(), []int64{1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var refused []string
+		for _, r := range rows {
+			if r.Entity == tt.entity {
+				refused = append(refused, r.EntityKey)
+			}
+		}
 		slices.Sort(want)
 		slices.Sort(got)
-		if diff := cmp.Diff(want, got); diff != "" || len(want) < 10 {
+		slices.Sort(refused)
+		if diff := cmp.Diff(want, got) + cmp.Diff(want, refused); diff != "" || len(want) < 10 {
 			t.Errorf("%s: %s", tt.table, diff)
 		}
 		mustExec(t, d.conn, strings.Replace(spoil, "+ 1)", "- 1)", 1))

@@ -493,17 +493,27 @@ func (q *Queries) EndTurns(ctx context.Context, arg EndTurnsParams) error {
 }
 
 const misreadSpans = `-- name: MisreadSpans :many
-with piece as materialized (
+with block as materialized (
   select
     t.event_id,
     t.turn_id,
-    n.n,
-    substring(t.text, n.n * 4096 + 1, 8192) as text
+    t.span_end - t.span_start as length,
+    b.b,
+    substring(t.text, b.b * 65536 + 1, 65536 + 4096) as text
   from core.turn as t
-  cross join generate_series(0, (t.span_end - t.span_start - 1) / 4096) as n (n)
+  cross join generate_series(0, (t.span_end - t.span_start - 1) / 65536) as b (b)
   where
     t.event_id = any($1::bigint[])
     and t.ended_import_id is null
+),
+piece as materialized (
+  select
+    b.event_id,
+    b.turn_id,
+    b.b * 16 + n.n as n,
+    substring(b.text, n.n * 4096 + 1, 8192) as text
+  from block as b
+  cross join generate_series(0, least(15, (b.length - b.b * 65536 - 1) / 4096)) as n (n)
 )
 select
   'turn'::text as entity,
@@ -573,8 +583,8 @@ type MisreadSpansRow struct {
 // quote to compare.
 //
 // To cut a text, PostgreSQL walks it from its start: 20,000 claims in one turn of a megabyte took 80 s. So a turn is
-// cut into pieces of 8,192 code points, a new one every 4,096, and a claim of up to 4,096 is cut from the piece that it
-// starts in the first half of.
+// cut into blocks of 65,536 code points, and each block into pieces of 8,192, a new one every 4,096. A claim of up to
+// 4,096 is cut from the piece that it starts in the first half of.
 func (q *Queries) MisreadSpans(ctx context.Context, eventIds []int64) ([]MisreadSpansRow, error) {
 	rows, err := q.db.Query(ctx, misreadSpans, eventIds)
 	if err != nil {
