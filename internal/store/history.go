@@ -63,13 +63,13 @@ func (r *dossierReader) about(ctx context.Context, event int64, entries []histor
 		return nil, r.noHistory(ctx, firsts)
 	}
 	first := firsts[i]
-	kept := history.About(entries, r.ref.Claim, r.ref.Figure)
-	if len(kept) > 0 && kept[0].Import == first.ImportID && kept[0].Action == "added" {
+	kept, key := history.About(entries, r.ref.Claim, r.ref.Figure)
+	if len(kept) > 0 && kept[0].Action == "added" && kept[0].Key == key {
 		return kept, nil
 	}
-	added := briefing.Change{Entity: "claim", Key: r.ref.Claim, Action: "added"}
+	added := briefing.Change{Entity: "claim", Key: key, Action: "added"}
 	if r.ref.Figure != "" {
-		added.Entity, added.Key = "figure", r.ref.Claim+"."+r.ref.Figure
+		added.Entity = "figure"
 	}
 	return slices.Insert(kept, 0, entry(
 		origin{first.ImportID, first.Command, first.File, first.RunBy, first.ProgramVersion, first.LoadedAt}, added, nil, nil)), nil
