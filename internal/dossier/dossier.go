@@ -388,6 +388,7 @@ type NotFoundError struct {
 	Kind       string   // event, claim or figure; or a kind of catalogue entry
 	Name       string   // slug, key of the claim, key of the figure
 	In         string   // what it was looked for in; empty for an event and for an entry of the catalogue
+	Renamed    string   // the complete reference that it got instead of that name, or empty
 	Candidates []string // complete references that may have been meant, best first
 	Known      int      // how many of the kind there are
 }
@@ -399,6 +400,8 @@ func (e *NotFoundError) Error() string {
 		return fmt.Sprintf("there is no event %q: the database holds no event yet; `onrecord load PATH` loads some", e.Name)
 	case e.Kind == "event":
 		s = fmt.Sprintf("there is no event %q in the database", e.Name)
+	case e.Renamed != "":
+		return fmt.Sprintf("%s has no %s %q any more: it was renamed and is %s now", e.In, e.Kind, e.Name, e.Renamed)
 	case e.In == "":
 		s = fmt.Sprintf("there is no %s %q in the database", e.Kind, e.Name)
 	case e.Known == 0:

@@ -12,6 +12,7 @@ import (
 
 	"onrecord/internal/briefing"
 	"onrecord/internal/dossier"
+	"onrecord/internal/history"
 	"onrecord/internal/store/dbsqlc"
 )
 
@@ -284,6 +285,18 @@ func (r *dossierReader) noClaim(ctx context.Context) error {
 		return fmt.Errorf("listing the claims: %w", err)
 	}
 	e := &dossier.NotFoundError{Kind: "claim", Name: r.ref.Claim, In: r.ref.Event, Known: len(keys)}
+	event, err := r.q.FindEvent(ctx, r.ref.Event)
+	if err != nil {
+		return fmt.Errorf("looking for the event: %w", err)
+	}
+	entries, err := eventChanges(ctx, r.q, event)
+	if err != nil {
+		return err
+	}
+	if now := history.Now(entries, r.ref.Claim, ""); now != "" {
+		e.Renamed = briefing.Ref{Event: r.ref.Event, Claim: now}.String()
+		return e
+	}
 	for _, key := range briefing.Nearest(r.ref.Claim, slices.Values(keys)) {
 		e.Candidates = append(e.Candidates, briefing.Ref{Event: r.ref.Event, Claim: key}.String())
 	}
