@@ -207,6 +207,7 @@ type History struct {
 	First     Import  `json:"first"`     // which first wrote it
 	Current   Import  `json:"current"`   // which wrote what it says now
 	Withdrawn *Import `json:"withdrawn"` // which took it away; nil while it stands
+	Reason    Text    `json:"withdrawn_because"`
 }
 
 // Place is where something was said: a span of the transcript, half-open, in code points.
