@@ -1526,7 +1526,7 @@ COMMENT ON COLUMN core.rating_scale.created_at IS 'When the row was first writte
 
 COMMENT ON COLUMN core.rating_scale.updated_at IS 'When the row last changed.';
 
-CREATE VIEW bi.reviews AS
+CREATE VIEW bi.reviews WITH (security_barrier='true') AS
  SELECT r.event_id,
     r.review_id,
     r.claim_id,
@@ -2017,7 +2017,7 @@ COMMENT ON COLUMN ops.run.run_by IS 'Who ran it: user@host of the operating syst
 
 COMMENT ON COLUMN ops.run.started_at IS 'When it began to write.';
 
-CREATE VIEW bi.changes AS
+CREATE VIEW bi.changes WITH (security_barrier='true') AS
  SELECT c.event_id,
     c.change_id,
     c.import_id,
@@ -2496,7 +2496,7 @@ COMMENT ON COLUMN core.source.created_at IS 'When the row was first written.';
 
 COMMENT ON COLUMN core.source.updated_at IS 'When the row last changed.';
 
-CREATE VIEW bi.evidence AS
+CREATE VIEW bi.evidence WITH (security_barrier='true') AS
  SELECT x.event_id,
     x.evidence_id,
     x.claim_id,
@@ -2581,7 +2581,7 @@ COMMENT ON COLUMN bi.evidence.note IS 'Remark of the annotators.';
 
 COMMENT ON COLUMN bi.evidence.updated_at IS 'When the row was written, UTC.';
 
-CREATE VIEW bi.evidence_versions AS
+CREATE VIEW bi.evidence_versions WITH (security_barrier='true') AS
  SELECT v.event_id,
     v.evidence_id,
     v.claim_id,
@@ -2919,7 +2919,10 @@ CREATE VIEW bi.merged_names AS
             b.title,
             a.updated_at
            FROM (core.source a
-             JOIN core.source b ON ((b.source_id = a.merged_into)))) m;
+             JOIN core.source b ON ((b.source_id = a.merged_into)))) m
+  WHERE (NOT (EXISTS ( SELECT
+           FROM core.event e
+          WHERE (e.draft AND (starts_with(m.slug, (e.slug || '/'::text)) OR starts_with(m.merged_into, (e.slug || '/'::text)))))));
 
 COMMENT ON VIEW bi.merged_names IS 'A duplicate in the catalogue, and the entry that stands for it in all other views.';
 
@@ -3103,7 +3106,7 @@ COMMENT ON COLUMN bi.repeated_claims.last_said_on IS 'When the last of them was 
 
 COMMENT ON COLUMN bi.repeated_claims.updated_at IS 'When the claim was written or came into the group, whichever is later, UTC.';
 
-CREATE VIEW bi.review_versions AS
+CREATE VIEW bi.review_versions WITH (security_barrier='true') AS
  SELECT v.event_id,
     v.review_id,
     v.claim_id,
@@ -3189,7 +3192,9 @@ CREATE VIEW bi.sources AS
     s.note,
     s.updated_at
    FROM core.source s
-  WHERE (s.merged_into IS NULL);
+  WHERE ((s.merged_into IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM core.event e
+          WHERE (e.draft AND starts_with(s.slug, (e.slug || '/'::text)))))));
 
 COMMENT ON VIEW bi.sources IS 'A publication.';
 
@@ -3230,7 +3235,9 @@ CREATE VIEW bi.speakers AS
     s.note,
     s.updated_at
    FROM core.speaker s
-  WHERE (s.merged_into IS NULL);
+  WHERE ((s.merged_into IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM core.event e
+          WHERE (e.draft AND starts_with(s.slug, (e.slug || '/'::text)))))));
 
 COMMENT ON VIEW bi.speakers IS 'A person who speaks, or a body that speaks.';
 

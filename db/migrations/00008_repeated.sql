@@ -460,7 +460,7 @@ comment on column bi.repeated_claims.first_said_on is 'When the first of them wa
 comment on column bi.repeated_claims.last_said_on is 'When the last of them was said.';
 comment on column bi.repeated_claims.updated_at is 'When the claim was written or came into the group, whichever is later, UTC.';
 
-create or replace view bi.changes as
+create or replace view bi.changes with (security_barrier) as
 select
   c.event_id,
   c.change_id,
@@ -518,7 +518,7 @@ grant select on bi.repeated_claims to onrecord_loader, onrecord_editor, onrecord
 
 -- +goose Down
 
-create or replace view bi.changes as
+create or replace view bi.changes with (security_barrier) as
 select
   c.event_id,
   c.change_id,

@@ -44,7 +44,14 @@ from (
     a.updated_at
   from core.source as a
   join core.source as b on b.source_id = a.merged_into
-) as m;
+) as m
+where not exists (
+  select
+  from core.event as e
+  where
+    e.draft
+    and (starts_with(m.slug, e.slug || '/') or starts_with(m.merged_into, e.slug || '/'))
+);
 
 comment on view bi.merged_names is 'A duplicate in the catalogue, and the entry that stands for it in all other views.';
 comment on column bi.merged_names.kind is 'speaker, organization or source.';
