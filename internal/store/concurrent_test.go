@@ -95,7 +95,7 @@ type office struct {
 func newOffice(t *testing.T) *office {
 	t.Helper()
 	url := dbtest.Migrated(t)
-	return &office{url: url, desk: &desk{conn: connect(t, url)}}
+	return &office{url: url, desk: &desk{Store: openAs(t, url), conn: connect(t, url)}}
 }
 
 // load takes paths in, in a store of its own.
@@ -137,7 +137,17 @@ func (o *office) atOnce(t *testing.T, loads ...loader) []map[string]briefing.Out
 			t.Fatal(err)
 		}
 	}
+	o.isSound(t)
 	return outcomes
+}
+
+// isSound wants each check to be content with what came of the loads.
+func (o *office) isSound(t *testing.T) {
+	t.Helper()
+	lines, v := o.desk.verify(t, store.VerifyOptions{Checks: checks(t)})
+	if v.Faults > 0 {
+		t.Errorf("the loads left faults:\n%s", strings.Join(lines, "\n"))
+	}
 }
 
 // twice is the same load two times.
