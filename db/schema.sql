@@ -2025,8 +2025,16 @@ CREATE VIEW bi.changes WITH (security_barrier='true') AS
     c.entity,
     c.entity_key,
     c.action,
-    (c.old_value)::text AS old_value,
-    (c.new_value)::text AS new_value,
+    ((c.old_value -
+        CASE c.entity
+            WHEN 'review'::text THEN ARRAY['note'::text]
+            ELSE ARRAY['todo'::text, 'confidence'::text]
+        END))::text AS old_value,
+    ((c.new_value -
+        CASE c.entity
+            WHEN 'review'::text THEN ARRAY['note'::text]
+            ELSE ARRAY['todo'::text, 'confidence'::text]
+        END))::text AS new_value,
     c.reason,
     r.command,
     i.file,

@@ -139,6 +139,50 @@ func TestNow(t *testing.T) {
 	}
 }
 
+// A judgement is on two claims, and the other one is the same before and after.
+func TestWriteJudgements(t *testing.T) {
+	changes := []briefing.Change{
+		change("same", "c12", "added", "", `{"claim":"other#c7","judgement":"unsure","score":"0.500"}`),
+		change("same", "c12", "changed", `{"claim":"other#c7","judgement":"unsure"}`, `{"claim":"other#c7","judgement":"same"}`),
+		{Entity: "same", Key: "c12", Action: "withdrawn", Old: json.RawMessage(`{"claim":"other#c7","judgement":"same"}`), Reason: "other mills"},
+		change("link", "c1", "changed", `{"claim":"other#c7","note":"a"}`, `{"claim":"other#c7","note":"b"}`),
+	}
+	for _, tt := range []struct {
+		opts history.Options
+		want string
+	}{
+		{history.Options{}, `
+  + same c12 with other#c7
+  ~ same c12 with other#c7: judgement
+  - same c12 with other#c7 (other mills)
+  ~ link c1: note
+`},
+		{history.Options{Values: true}, `
+  + same c12 with other#c7
+      + claim: other#c7
+      + judgement: unsure
+      + score: 0.500
+  ~ same c12 with other#c7
+      - judgement: unsure
+      + judgement: same
+  - same c12 with other#c7 (other mills)
+      - claim: other#c7
+      - judgement: same
+  ~ link c1
+      - note: a
+      + note: b
+`},
+	} {
+		var out strings.Builder
+		if err := history.WriteChanges(&out, changes, tt.opts); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(tt.want[1:], out.String()); diff != "" {
+			t.Errorf("%+v: %s", tt.opts, diff)
+		}
+	}
+}
+
 func TestWriteChanges(t *testing.T) {
 	changes := []briefing.Change{
 		change("claim", "c1", "changed", `{"says":"a","spans":[{"quote":"x\u001b[1m"}]}`, `{"says":"b","spans":[{"quote":"y"}]}`),
