@@ -154,7 +154,7 @@ func (a *app) vacuumWords(ctx context.Context, s *store.Store, event string, rew
 	if err != nil {
 		return fmt.Errorf("%s is redacted, but its old rows are still there; give the same command once more: %w", event, err)
 	}
-	left := ""
+	var left string
 	switch {
 	case !done.May:
 		left = "the old rows are still there: only the owner of the tables may vacuum them; let that one give the same command once more"

@@ -312,6 +312,22 @@ where
   and split_part(coalesce(c.new_value, c.old_value) ->> 'claim', '#', 1) = sqlc.arg(slug)::text
 order by e.slug, c.change_id;
 
+-- name: LinksFromElsewhere :many
+-- Notes on links from other events to claims of the event.
+select distinct
+  e.slug as event,
+  (k.key || coalesce('.' || f.key, ''))::text as entity_key,
+  l.note::text as note
+from core.claim_link as l
+join core.event as e on e.event_id = l.event_id
+join core.claim as k on k.event_id = l.event_id and k.claim_id = l.claim_id
+left join core.figure as f on f.event_id = l.event_id and f.figure_id = l.figure_id
+where
+  l.to_event = sqlc.arg(slug)
+  and l.event_id <> sqlc.arg(event_id)
+  and char_length(l.note) >= sqlc.arg(least)::integer
+order by 1, 2, 3;
+
 -- name: TextsElsewhere :many
 -- Other events that have a text of the event, by its hash or that of its file.
 select distinct

@@ -134,6 +134,7 @@ func (r *redacting) run(ctx context.Context) (*Redaction, error) {
 		{"reading the transcript", r.readTexts},
 		{"reading the reasons in the history", r.readReasons},
 		{"comparing what the desk wrote with the transcript", r.readKept},
+		{"looking at other events", r.readElsewhere},
 	} {
 		if err := step.do(ctx); err != nil {
 			return nil, fmt.Errorf("%s: %w", step.doing, err)
@@ -219,7 +220,7 @@ func (r *redacting) readReasons(ctx context.Context) error {
 	return err
 }
 
-// readKept finds what holds a passage and stays.
+// readKept finds what holds a passage and stays, of the event itself.
 func (r *redacting) readKept(ctx context.Context) error {
 	texts, err := r.q.DeskTexts(ctx, dbsqlc.DeskTextsParams{EventID: r.event, Least: anchor.PassageLength})
 	if err != nil {
@@ -235,6 +236,11 @@ func (r *redacting) readKept(ctx context.Context) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// readElsewhere finds what other events hold of it: judgements on its claims, links to them, the very same text.
+func (r *redacting) readElsewhere(ctx context.Context) error {
 	others, err := r.q.JudgementsElsewhere(ctx, dbsqlc.JudgementsElsewhereParams{EventID: r.event, Slug: r.slug})
 	if err != nil {
 		return err
@@ -242,6 +248,15 @@ func (r *redacting) readKept(ctx context.Context) error {
 	for _, c := range others {
 		if err := r.keepHistory(c.Event, c.Entity, c.EntityKey, c.OldValue, c.NewValue); err != nil {
 			return err
+		}
+	}
+	links, err := r.q.LinksFromElsewhere(ctx, dbsqlc.LinksFromElsewhereParams{EventID: r.event, Slug: r.slug, Least: anchor.PassageLength})
+	if err != nil {
+		return err
+	}
+	for _, l := range links {
+		if r.passages.In(l.Note) {
+			r.keep(Kept{l.Event, "link", l.EntityKey, "note", "core.claim_link"})
 		}
 	}
 	same, err := r.q.TextsElsewhere(ctx, r.event)

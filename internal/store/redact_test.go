@@ -507,7 +507,8 @@ func TestRedactNamesWhatItKeeps(t *testing.T) {
 		d := newDesk(t)
 		d.load(t, sheet(), transcript)
 		d.load(t, sheet("id: harbour-talk,", "id: pier-talk,", strings.Repeat("1", 64), strings.Repeat("2", 64)), transcript)
-		d.load(t, sheet("id: harbour-talk,", "id: boat-talk,", strings.Repeat("1", 64), strings.Repeat("3", 64)), "Boats\n\n"+transcript)
+		d.load(t, sheet("id: harbour-talk,", "id: boat-talk,", strings.Repeat("1", 64), strings.Repeat("3", 64),
+			"{claim: c1, relation: qualifies, note: a change}", "{claim: harbour-talk#c1, relation: qualifies, note: it was "+passage+"}"), "Boats\n\n"+transcript)
 		for other, note := range map[string]string{"pier-talk#c1": "both say " + passage, "boat-talk#c2": "other " + passage, "boat-talk#c3": "no word"} {
 			if _, err := d.Judge(t.Context(), ref("harbour-talk#c1"), ref(other), "different", note); err != nil {
 				t.Fatal(err)
@@ -521,7 +522,7 @@ func TestRedactNamesWhatItKeeps(t *testing.T) {
 		}
 		if diff := cmp.Diff([]string{
 			"harbour-talk same c1 note core.claim_group", "harbour-talk same c1 note ops.change",
-			"boat-talk same c2 note ops.change", "pier-talk same c1 note ops.change", "pier-talk transcript 1 text core.transcript",
+			"boat-talk same c2 note ops.change", "pier-talk same c1 note ops.change", "boat-talk link c2 note core.claim_link", "pier-talk transcript 1 text core.transcript",
 		}, dry(d, "harbour-talk")); diff != "" {
 			t.Error(diff)
 		}

@@ -419,6 +419,55 @@ func (q *Queries) JudgementsElsewhere(ctx context.Context, arg JudgementsElsewhe
 	return items, nil
 }
 
+const linksFromElsewhere = `-- name: LinksFromElsewhere :many
+select distinct
+  e.slug as event,
+  (k.key || coalesce('.' || f.key, ''))::text as entity_key,
+  l.note::text as note
+from core.claim_link as l
+join core.event as e on e.event_id = l.event_id
+join core.claim as k on k.event_id = l.event_id and k.claim_id = l.claim_id
+left join core.figure as f on f.event_id = l.event_id and f.figure_id = l.figure_id
+where
+  l.to_event = $1
+  and l.event_id <> $2
+  and char_length(l.note) >= $3::integer
+order by 1, 2, 3
+`
+
+type LinksFromElsewhereParams struct {
+	Slug    string
+	EventID int64
+	Least   int32
+}
+
+type LinksFromElsewhereRow struct {
+	Event     string
+	EntityKey string
+	Note      string
+}
+
+// Notes on links from other events to claims of the event.
+func (q *Queries) LinksFromElsewhere(ctx context.Context, arg LinksFromElsewhereParams) ([]LinksFromElsewhereRow, error) {
+	rows, err := q.db.Query(ctx, linksFromElsewhere, arg.Slug, arg.EventID, arg.Least)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []LinksFromElsewhereRow{}
+	for rows.Next() {
+		var i LinksFromElsewhereRow
+		if err := rows.Scan(&i.Event, &i.EntityKey, &i.Note); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const reasonsOfEvent = `-- name: ReasonsOfEvent :many
 select distinct reason::text as reason
 from ops.change
