@@ -503,6 +503,23 @@ func TestRedactNamesWhatItKeeps(t *testing.T) {
 			t.Error(diff)
 		}
 	})
+	t.Run("the reason of a redaction that left words", func(t *testing.T) {
+		d := newDesk(t)
+		d.load(t, sheet(), transcript)
+		if _, err := d.Redact(t.Context(), "harbour-talk", store.RedactOptions{Reason: "a court order"}); err != nil {
+			t.Fatal(err)
+		}
+		mustExec(t, d.conn, "update core.redaction set reason = 'they were "+passage+"'")
+		if got := dry(d, "harbour-talk"); got != nil {
+			t.Errorf("nothing tells what the words were, and yet: %s", got)
+		}
+		if _, err := d.conn.Exec(t.Context(), "update core.transcript set text = $1", transcript); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff([]string{"harbour-talk redaction 1 reason core.redaction"}, dry(d, "harbour-talk")); diff != "" {
+			t.Error(diff)
+		}
+	})
 	t.Run("judgements and other events", func(t *testing.T) {
 		d := newDesk(t)
 		d.load(t, sheet(), transcript)
