@@ -28,10 +28,10 @@ func (a *app) redactCmd() *cobra.Command {
 		Short: "Take the words of an event out of the database, for a legal takedown",
 		Long: `Removes the transcript of an event in all its revisions, the quotes of its claims
 and figures in all their versions, and the same words in the history. A reason in
-the history that holds a passage of the transcript becomes '(redacted)', with every
-other change that was given the same one. It cannot be undone. The event can never
-be loaded again, and its text under no other name, as long as no letter of it or of
-its file differs.
+the history that holds a passage of the transcript becomes '(redacted)', wherever the
+same one stands. It cannot be undone. The event can never be loaded again, nor can
+its text under another name; a text that differs in a letter is another text, though,
+and is taken in.
 
 What stays: that there was a text, its hashes and length, who spoke when, the
 places of the quotes, all counts, the figures' values, and that, when, why and by
