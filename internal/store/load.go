@@ -92,7 +92,7 @@ func (l *loading) run(ctx context.Context) (briefing.Result, []briefing.Problem,
 		result.Outcome = briefing.Unchanged
 		return result, nil, nil
 	}
-	if problems := p.replaced(); problems != nil {
+	if problems := p.mistaken(); problems != nil {
 		return result, problems, nil
 	}
 	result.Outcome, result.Changes, result.Withdrawn = p.outcome(), p.changes, p.withdrawn
@@ -148,6 +148,9 @@ func (l *loading) plan(ctx context.Context) (*plan, error) {
 		if err := l.checkText(ctx); err != nil {
 			return nil, err
 		}
+	}
+	if err := p.readLast(ctx, l.q); err != nil {
+		return nil, err
 	}
 	return p, l.compareLocal(ctx, p)
 }
