@@ -3952,6 +3952,8 @@ CREATE INDEX source_merged_into_idx ON core.source USING btree (merged_into) WHE
 
 CREATE INDEX speaker_merged_into_idx ON core.speaker USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX transcript_redacted_idx ON core.transcript USING btree (text_sha256, file_sha256) WHERE (text IS NULL);
+
 CREATE UNIQUE INDEX turn_live_key ON core.turn USING btree (event_id, key) WHERE (ended_import_id IS NULL);
 
 CREATE INDEX catalogue_change_slug_idx ON ops.catalogue_change USING btree (entity, slug);
@@ -4419,6 +4421,8 @@ GRANT UPDATE(old_value) ON TABLE ops.change TO onrecord_owner;
 
 GRANT UPDATE(new_value) ON TABLE ops.change TO onrecord_owner;
 
+GRANT UPDATE(reason) ON TABLE ops.change TO onrecord_owner;
+
 GRANT SELECT,INSERT ON TABLE ops.run TO onrecord_loader;
 GRANT SELECT,INSERT ON TABLE ops.run TO onrecord_editor;
 GRANT SELECT,INSERT ON TABLE ops.run TO onrecord_owner;
@@ -4650,6 +4654,8 @@ GRANT USAGE ON SEQUENCE core.unit_unit_id_seq TO onrecord_editor;
 GRANT SELECT,INSERT ON TABLE ops.catalogue_change TO onrecord_loader;
 GRANT SELECT ON TABLE ops.catalogue_change TO onrecord_editor;
 GRANT SELECT ON TABLE ops.catalogue_change TO onrecord_owner;
+
+GRANT UPDATE(reason) ON TABLE ops.catalogue_change TO onrecord_owner;
 
 GRANT USAGE ON SEQUENCE ops.catalogue_change_catalogue_change_id_seq TO onrecord_loader;
 GRANT USAGE ON SEQUENCE ops.catalogue_change_catalogue_change_id_seq TO onrecord_editor;

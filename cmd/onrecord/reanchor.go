@@ -221,9 +221,12 @@ func (a *app) oldText(cmd *cobra.Command, m *moving) (*anchor.Text, error) {
 		}
 	}
 	text, found, err := a.storedText(cmd, m.sheet)
+	var redacted *store.RedactedError
 	switch {
 	case err != nil && cmd.Context().Err() != nil:
 		return nil, err
+	case errors.As(err, &redacted):
+		a.note("%v; the database has its text no more, and takes in no other", redacted)
 	case err != nil:
 		a.note("the old text could not be looked for in the database: %v", err)
 	case found:
