@@ -508,8 +508,8 @@ where
     )
   );
 
-comment on column ops.change.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link, same (a judgement that the claim is, or is not, the same as another one).';
-comment on column bi.changes.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link, same (a judgement that the claim is, or is not, the same as another one).';
+comment on column ops.change.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link; speaker and source, where the factsheet defines them for itself; same (a judgement that the claim is, or is not, the same as another one).';
+comment on column bi.changes.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link; speaker and source, where the factsheet defines them for itself; same (a judgement that the claim is, or is not, the same as another one).';
 
 grant select, insert, delete on core.repetition to onrecord_loader, onrecord_editor;
 grant usage on sequence core.repetition_repetition_id_seq to onrecord_loader, onrecord_editor;

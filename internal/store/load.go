@@ -1,11 +1,9 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -224,37 +222,6 @@ func (l *loading) addEvent(ctx context.Context) (dbsqlc.LockEventRow, error) {
 func (l *loading) isLast(ctx context.Context, event int64) bool {
 	last, err := l.q.LastDigest(ctx, &event)
 	return err == nil && last != nil && *last == l.digest
-}
-
-// compareLocal finds the speakers and sources that the file defines for itself and the database has not or otherwise.
-func (l *loading) compareLocal(ctx context.Context, p *plan) error {
-	speakers, err := l.q.ListEventSpeakers(ctx, l.b.Event.ID)
-	if err != nil {
-		return fmt.Errorf("reading the speakers of the event: %w", err)
-	}
-	for _, wanted := range l.b.Speakers {
-		wanted.ID = l.b.Event.ID + "/" + wanted.ID
-		if !slices.ContainsFunc(speakers, func(r dbsqlc.ListEventSpeakersRow) bool {
-			wanted, have := alignSpeaker(wanted, speakerOf(r))
-			return briefing.Same(wanted, have)
-		}) {
-			p.local.speakers = append(p.local.speakers, wanted)
-		}
-	}
-	sources, err := l.q.ListEventSources(ctx, l.b.Event.ID)
-	if err != nil {
-		return fmt.Errorf("reading the sources of the event: %w", err)
-	}
-	for _, wanted := range l.b.Sources {
-		wanted.ID = l.b.Event.ID + "/" + wanted.ID
-		if !slices.ContainsFunc(sources, func(r dbsqlc.ListEventSourcesRow) bool { return briefing.Same(wanted, sourceOf(r)) }) {
-			p.local.sources = append(p.local.sources, wanted)
-		}
-	}
-	// A merge writes entries in the order of their slugs, too, so that none waits for the other in a ring.
-	slices.SortFunc(p.local.speakers, func(a, b briefing.Speaker) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(p.local.sources, func(a, b briefing.Source) int { return cmp.Compare(a.ID, b.ID) })
-	return nil
 }
 
 // write writes a plan: global rows first, then the rows of the event, and last asks the database itself whether every
