@@ -27,10 +27,21 @@ func Briefing(b *briefing.Briefing, old, text *anchor.Text, threshold float64) *
 		resolve.Briefing(r.was, nil)
 	}
 	r.anchorTurns()
-	for i := range b.Claims {
-		r.anchorClaim(i)
+	turns := len(r.report.Rows)
+	edits := len(r.report.Edits)
+	r.anchorClaims()
+	if r.sortOut() {
+		r.report.Rows, r.report.Edits = r.report.Rows[:turns], r.report.Edits[:edits]
+		r.missed = 0
+		r.anchorClaims()
 	}
 	return &r.report
+}
+
+func (r *run) anchorClaims() {
+	for i := range r.b.Claims {
+		r.anchorClaim(i)
+	}
 }
 
 // run is one briefing on its way.
@@ -45,7 +56,12 @@ type run struct {
 	starts    map[string]bool            // folded, the words that turns start with
 	said      map[string]map[string]bool // by turn, folded, what the quotes of claims say
 	missed    int                        // how many quotes nothing was found for
-	report    Report
+
+	placedQuotes []placedQuote              // those that were found, and that the old text has
+	jumped       map[*briefing.Quote]string // quotes that cannot be what stands there now, and why
+	crossed      map[*briefing.Quote]string // quotes that stand on the other side of another one now
+
+	report Report
 }
 
 type turnSpan struct {
@@ -123,11 +139,7 @@ func (r *run) turnAt(span briefing.Span) string {
 func (r *run) shown(candidates []anchor.Candidate) string {
 	var out []string
 	for _, c := range candidates[:min(len(candidates), 3)] {
-		place := c.String()
-		if len(r.spoken) > 0 {
-			place += ", " + r.turnAt(c.Span)
-		}
-		out = append(out, place)
+		out = append(out, r.placed(c))
 	}
 	if len(out) == 0 && r.missed < maxMissed {
 		return "nothing in the new text is like it"
