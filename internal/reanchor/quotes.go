@@ -114,6 +114,12 @@ func (r *run) anchorQuote(a asked) (briefing.Span, bool) {
 		r.add(row)
 		return briefing.Span{}, false
 	}
+	if r.remaining {
+		pick := anchor.Pick{Nth: q.Nth, After: q.After, Before: q.Before, Around: a.around, Plain: true}
+		if _, err := r.text.Resolve(q.Text, a.scopes, pick); err == nil {
+			a.oldSpan, row.Old = briefing.Span{}, Place{}
+		}
+	}
 	pick := anchor.Pick{Nth: q.Nth, Around: a.around, Plain: true}
 	neighbours := Report{} // their rows come behind that of the quote
 	pick.After = r.neighbour(a, "after", q.After, &neighbours)
@@ -151,7 +157,7 @@ func (r *run) anchorQuote(a asked) (briefing.Span, bool) {
 		if a.oldSpan.Len() > 0 {
 			row.Note = r.sentenceNote(q.Text, a.oldSpan, target.Span)
 		}
-		if q.Nth > 0 && a.oldSpan.Len() == 0 && q.After == "" && q.Before == "" {
+		if q.Nth > 0 && a.oldSpan.Len() == 0 && !r.remaining && q.After == "" && q.Before == "" {
 			row.Note = joined(row.Note, fmt.Sprintf("nth: %d was taken as it stands, since the old text is not known", q.Nth))
 		}
 	}

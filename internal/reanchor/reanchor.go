@@ -16,7 +16,17 @@ const DefaultThreshold = 0.8
 // nobody has it. threshold is how alike a place must be to be taken for a quote that does not occur, from 0 to 1. b is
 // not changed.
 func Briefing(b *briefing.Briefing, old, text *anchor.Text, threshold float64) *Report {
-	r := &run{b: b, was: &briefing.Briefing{}, old: old, text: text, threshold: threshold, turns: map[string]briefing.Span{}, oldTurns: map[string]briefing.Span{}, starts: map[string]bool{}}
+	return find(b, old, text, threshold, false)
+}
+
+// Remaining is [Briefing] for one whose quotes are those of the new text already, but for some: what is found there as it
+// is written stays, and the old text tells only where the others were.
+func Remaining(b *briefing.Briefing, old, text *anchor.Text, threshold float64) *Report {
+	return find(b, old, text, threshold, true)
+}
+
+func find(b *briefing.Briefing, old, text *anchor.Text, threshold float64, remaining bool) *Report {
+	r := &run{remaining: remaining, b: b, was: &briefing.Briefing{}, old: old, text: text, threshold: threshold, turns: map[string]briefing.Span{}, oldTurns: map[string]briefing.Span{}, starts: map[string]bool{}}
 	r.said = saidIn(b.Claims)
 	for i := range b.Turns {
 		r.starts[anchor.Fold(b.Turns[i].Starts)] = true
@@ -49,6 +59,7 @@ type run struct {
 	b         *briefing.Briefing
 	was       *briefing.Briefing // b, settled in the old text; empty where that is not known
 	old, text *anchor.Text
+	remaining bool // what is found as it is written stays
 	threshold float64
 	turns     map[string]briefing.Span   // by key, where the quotes of a turn are looked for: the turn, or, where it is lost, what lies between its neighbours
 	oldTurns  map[string]briefing.Span   // the same in the old text, those alone that were found

@@ -51,7 +51,7 @@ func (r *run) anchorTurn(i, from, opened, oldFrom int) (start int, words string)
 		written = news[0]
 	}
 	at, state := 0, certain
-	if olds, known := r.oldStarts(i, oldFrom); known {
+	if olds, known := r.oldStarts(i, oldFrom); known && !(r.remaining && asWritten) {
 		row.Old = placeIn(r.old, olds[0].Span)
 		q.oldSpan, q.oldScopes = olds[0].Span, []briefing.Span{{Start: oldFrom, End: r.old.Len()}}
 		at, state = follow(r.old, few(olds), 0, r.text, few(news))
