@@ -162,3 +162,34 @@ func TestNoteOfAccents(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// Who speaks is told by the line before a turn, so another one is said loudly.
+func TestNoteOfAHeading(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		changes []string
+		want    []string
+	}{
+		{"spelt in another way", []string{"CLERK\nThank you.", "The clerk\nThank you."},
+			[]string{`t2 starts moved (THE LINE BEFORE IT CHANGED: "CLERK" became "The clerk"; look who speaks)`}},
+		{"on the line of the words", []string{"CLERK\nThank you.", "CLERK: Thank you."}, nil},
+		{"of another one", []string{"CLERK\nThank you.", "MAYOR\nThank you."},
+			[]string{`t2 starts same (THE LINE BEFORE IT CHANGED: "CLERK" became "MAYOR"; look who speaks)`}},
+		{"left out", []string{"CLERK\nThank you.", "Thank you."},
+			[]string{`t2 starts moved (THE LINE BEFORE IT CHANGED: "CLERK" became "… on time. Nobody saw the light go out, and the keeper slept."; look who speaks)`}},
+		{"come in", []string{"MAYOR\nGood morning.", "Talk at the town hall\n\nMAYOR\nGood morning."}, nil},
+		{"none at all", []string{"MAYOR\nGood morning.", "Good morning."},
+			[]string{`t1 starts moved (THE LINE BEFORE IT CHANGED: "MAYOR" became nothing; look who speaks)`}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			text := anchor.New(strings.NewReplacer(tt.changes...).Replace(years))
+			got := told(Briefing(sheet(), anchor.New(years), text, DefaultThreshold))
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if got := told(Briefing(sheet(), nil, text, DefaultThreshold)); len(got) > 0 {
+				t.Errorf("without the old text: %q", got)
+			}
+		})
+	}
+}

@@ -51,6 +51,9 @@ func (h *Headings) Of(line string) (heading string, appearances []string) {
 	return "", nil
 }
 
+// SameHeading tells whether two lines announce one speaker: the same words, with or without a colon.
+func SameHeading(a, b string) bool { return headingKey(a) == headingKey(b) }
+
 // LineBefore is what stands right before a place: the beginning of its line, or else the nearest line above that is not
 // blank. It is empty at the beginning of the text.
 func LineBefore(t *anchor.Text, at int) briefing.Span {
