@@ -193,3 +193,21 @@ func TestNoteOfAHeading(t *testing.T) {
 		})
 	}
 }
+
+// A heading that comes in inside a turn gives what stands below it to another speaker.
+func TestNoteOfAHeadingAboveAClaim(t *testing.T) {
+	above, below := claim("t1", says("The mole lost 4 stones in the gale.")), claim("t1", says("The lamp was lit on time."))
+	above.Key, below.Key = "above", "below"
+	now := strings.Replace(years, "The lamp", "CLERK: So be it.\n\nThe lamp", 1)
+	want := []string{`below quote moved (A HEADING CAME IN ABOVE IT: "CLERK:" at line 10, inside the turn; look who speaks)`}
+	if diff := cmp.Diff(want, told(Briefing(sheet(above, below), anchor.New(years), anchor.New(now), DefaultThreshold))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	later := strings.Replace(now, "Good", "A good", 1)
+	if got := told(Briefing(sheet(below), anchor.New(now), anchor.New(later), DefaultThreshold)); len(got) != 1 || strings.Contains(got[0], "HEADING") {
+		t.Errorf("a heading that was there: %q", got)
+	}
+	if got := told(Briefing(sheet(below), nil, anchor.New(now), DefaultThreshold)); len(got) > 0 {
+		t.Errorf("without the old text: %q", got)
+	}
+}

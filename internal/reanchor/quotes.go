@@ -161,7 +161,7 @@ func (r *run) anchorQuote(a asked) (briefing.Span, bool) {
 			row.Note = joined(row.Note, fmt.Sprintf("nth: %d was taken as it stands, since the old text is not known", q.Nth))
 		}
 	}
-	row.Note = joined(row.Note, at.note, r.crossed[q])
+	row.Note = joined(row.Note, at.note, r.crossed[q], r.announcedNote(a, target.Span))
 	r.add(row)
 	if a.oldSpan.Len() > 0 {
 		alike := around(r.old, anchor.Match{Span: a.oldSpan}).alike(around(r.text, target))

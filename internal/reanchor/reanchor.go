@@ -28,6 +28,9 @@ func Remaining(b *briefing.Briefing, old, text *anchor.Text, threshold float64) 
 func find(b *briefing.Briefing, old, text *anchor.Text, threshold float64, remaining bool) *Report {
 	r := &run{remaining: remaining, b: b, was: &briefing.Briefing{}, old: old, text: text, threshold: threshold, turns: map[string]briefing.Span{}, oldTurns: map[string]briefing.Span{}, starts: map[string]bool{}}
 	r.said, r.headings = saidIn(b.Claims), resolve.NewHeadings(b)
+	if old != nil {
+		r.announced.old, r.announced.now = r.headings.In(old), r.headings.In(text)
+	}
 	for i := range b.Turns {
 		r.starts[anchor.Fold(b.Turns[i].Starts)] = true
 	}
@@ -67,7 +70,8 @@ type run struct {
 	starts    map[string]bool            // folded, the words that turns start with
 	said      map[string]map[string]bool // by turn, folded, what the quotes of claims say
 	headings  *resolve.Headings
-	missed    int // how many quotes nothing was found for
+	announced struct{ old, now []resolve.Announcement } // the lines that announce a speaker
+	missed    int                                       // how many quotes nothing was found for
 
 	placedQuotes []placedQuote              // those that were found, and that the old text has
 	jumped       map[*briefing.Quote]string // quotes that cannot be what stands there now, and why

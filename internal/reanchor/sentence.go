@@ -83,7 +83,7 @@ var sentenceEnd = regexp.MustCompile(`[.!?…]["”’'»)]*(?:\s|$)`)
 // another sentence or a colon.
 func beginsAt(t *anchor.Text, span briefing.Span) bool {
 	before := t.Cut(briefing.Span{Start: t.Paragraph(span).Start, End: span.Start})
-	before = strings.TrimRight(strings.TrimSpace(before), openers+closers+" ")
+	before = strings.TrimRight(strings.TrimSpace(before), " \"“‘„'«([*_”’»)]")
 	last, _ := utf8.DecodeLastRuneInString(before)
 	return before == "" || endsOne(last) || last == ':'
 }

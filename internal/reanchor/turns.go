@@ -147,6 +147,24 @@ func (r *run) headingNote(old Place, at briefing.Span) string {
 	return fmt.Sprintf("THE LINE BEFORE IT CHANGED: %s became %s; look who speaks", lineShown(was), lineShown(now))
 }
 
+// announcedNote tells that another speaker is announced inside the turn of a claim now, above its quote.
+func (r *run) announcedNote(a asked, at briefing.Span) string {
+	if a.entity != "claim" || a.oldSpan.Len() == 0 {
+		return ""
+	}
+	last := func(all []resolve.Announcement, turn, quote briefing.Span) (l resolve.Announcement) {
+		if some := resolve.Within(all, briefing.Span{Start: turn.Start, End: quote.Start}); len(some) > 0 {
+			l = some[len(some)-1]
+		}
+		return l
+	}
+	was, now := last(r.announced.old, a.oldAround, a.oldSpan), last(r.announced.now, a.around, at)
+	if now.Heading == "" || resolve.SameHeading(was.Heading, now.Heading) {
+		return ""
+	}
+	return fmt.Sprintf("A HEADING CAME IN ABOVE IT: %s at line %d, inside the turn; look who speaks", lineShown(now.Heading), r.lineOf(now.Span))
+}
+
 // lineShown is a line for a note; of a long one its end.
 func lineShown(line string) string {
 	runes := []rune(oneBlank(line))

@@ -19,6 +19,7 @@ func TestHeadings(t *testing.T) {
 		{"on the line of the words", "ADA: One.\nBEA: Two.", []briefing.Turn{{Starts: "One."}, {Starts: "Two.", Speaker: "bea"}}, nil},
 		{"as the first words", "ADA: One.\nBEA: Two.", []briefing.Turn{{Starts: "ADA: One."}, {Starts: "BEA: Two.", Speaker: "bea"}}, nil},
 		{"as the first words, on a line", "ADA\nOne.\nBEA\nTwo.", []briefing.Turn{{Starts: "ADA"}, {Starts: "BEA", Speaker: "bea"}}, nil},
+		{"indented", "  ADA: One.\n\n\u00a0 BEA\n\n  Two.", []briefing.Turn{{Starts: "One."}, {Starts: "Two.", Speaker: "bea"}}, nil},
 		{"without one", "One.\n\nTwo.", []briefing.Turn{{Starts: "One."}, {Starts: "Two.", Speaker: "bea"}}, nil},
 		{"under one that nobody lists", "DORA\nOne.", []briefing.Turn{{Starts: "One."}}, nil},
 		{"under one of each", "BEA\nADA\nOne.", []briefing.Turn{{Starts: "One."}}, nil},
@@ -77,7 +78,7 @@ func TestHeadingsAroundATurnThatIsNotFound(t *testing.T) {
 
 func TestLineBefore(t *testing.T) {
 	for _, tt := range []struct{ before, want string }{
-		{"", ""}, {" \n\n", ""}, {"ADA\n", "ADA"}, {"ADA: ", "ADA:"}, {"One.\n  ADA\u00a0\n\n \n", "  ADA"}, {"One. ", "One."}, {"One.\nTwo, ", "Two,"},
+		{"", ""}, {" \n\n", ""}, {"ADA\n", "ADA"}, {"ADA: ", "ADA:"}, {"One.\n  ADA\u00a0\n\n \n", "ADA"}, {"One. ", "One."}, {"One.\nTwo, ", "Two,"},
 	} {
 		text := anchor.New(tt.before + "x")
 		if got := text.Cut(LineBefore(text, text.Len()-1)); got != tt.want {
