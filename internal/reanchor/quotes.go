@@ -316,7 +316,11 @@ func (r *run) locateNear(a asked, taken []anchor.Match) located {
 		return located{words: r.asItStands(q.Text, best.Span, a.scopes), target: anchor.Match{Span: best.Span}, alike: best.Similarity}
 	}
 	if len(taken) > 0 {
-		return located{why: fmt.Sprintf("its words still occur (line %d), but where they were said they are gone", r.lineOf(taken[0].Span))}
+		why := fmt.Sprintf("its words still occur (line %d), but where they were said they are gone", r.lineOf(taken[0].Span))
+		if home, ok := r.home(a.oldSpan); ok && home.Len() > 0 {
+			why += fmt.Sprintf("; there, at line %d, it says %q", r.lineOf(home), oneBlank(r.text.Cut(home)))
+		}
+		return located{why: why}
 	}
 	return located{why: joined(why, r.shown(like))}
 }
