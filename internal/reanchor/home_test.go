@@ -1,6 +1,7 @@
 package reanchor
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -209,5 +210,48 @@ func TestNoteOfAHeadingAboveAClaim(t *testing.T) {
 	}
 	if got := told(Briefing(sheet(below), nil, anchor.New(now), DefaultThreshold)); len(got) > 0 {
 		t.Errorf("without the old text: %q", got)
+	}
+}
+
+// Of a factsheet that is of the new text already but for some quotes, those that are found stay, although the old text has
+// their words elsewhere; it tells only where the others were.
+func TestRemaining(t *testing.T) {
+	spring, autumn := claim("t1", says("the yard had 32 boats on the slip.")), claim("t1", says("the yard had 31 boats, all of them old."))
+	spring.Key, autumn.Key = "spring", "autumn"
+	old := strings.Replace(years, "32 boats on the slip.", "31 boats, all of them old.", 1)
+	old = strings.Replace(old, "The lamp was lit", "In the end the yard had 32 boats on the slip. The lamp was lit", 1)
+	now := strings.NewReplacer("31 boats on the slip", "32 boats on the slip", "31 boats, all", "33 boats, all", "In the end the yard had 32 boats on the slip. ", "").Replace(old)
+	b := sheet(spring, autumn)
+	report := Remaining(b, anchor.New(old), anchor.New(now), DefaultThreshold)
+	want := []string{
+		`autumn quote changed the yard had 33 boats, all of them old. (NUMBER OR DENIAL CHANGED: "31" became "33"; look at what is claimed, and at the values)`,
+	}
+	if diff := cmp.Diff(want, told(report)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if all := told(Briefing(b, anchor.New(old), anchor.New(now), DefaultThreshold)); len(all) < 2 {
+		t.Errorf("the old text tells nothing of the first quote: %q", all)
+	}
+}
+
+func TestAstray(t *testing.T) {
+	row := func(entity, field string, o Outcome) Row { return Row{Entity: entity, Field: field, Outcome: o} }
+	for _, tt := range []struct {
+		rows []Row
+		want string
+	}{
+		{nil, ""},
+		{[]Row{row("turn", "starts", Lost), row("turn", "starts", Same)}, ""},
+		{[]Row{row("turn", "starts", Lost), row("turn", "starts", Lost), row("turn", "starts", Moved)}, "2 of 3 turns"},
+		{[]Row{row("turn", "starts", Same), row("claim", "quote", Lost), row("claim", "after", Same), row("figure", "quote", Same)}, "1 of 1 quotes"},
+		{[]Row{row("claim", "quotes[0]", Lost), row("claim", "quotes[1]", Folded), row("claim", "nth", Lost), row("figure", "quote", Lost)}, ""},
+	} {
+		got := ""
+		if what, lost, all := (&Report{Rows: tt.rows}).Astray(); what != "" {
+			got = fmt.Sprintf("%d of %d %s", lost, all, what)
+		}
+		if got != tt.want {
+			t.Errorf("%+v: %q, want %q", tt.rows, got, tt.want)
+		}
 	}
 }

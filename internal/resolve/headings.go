@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"onrecord/internal/anchor"
 	"onrecord/internal/briefing"
@@ -41,13 +42,13 @@ func NewHeadings(b *briefing.Briefing) *Headings {
 // before its first colon, if a heading is listed with a colon or in capitals. heading is that part of the line.
 func (h *Headings) Of(line string) (heading string, appearances []string) {
 	folded := anchor.Fold(line)
-	if len([]rune(folded)) <= maxHeading {
-		if found := h.lines[headingKey(line)]; len(found) > 0 {
+	if utf8.RuneCountInString(folded) <= maxHeading {
+		if found := h.lines[keyOfFolded(folded)]; len(found) > 0 {
 			return folded, found
 		}
 	}
 	if before, _, ok := strings.Cut(folded, ":"); ok {
-		return before + ":", h.spoken[headingKey(before)]
+		return before + ":", h.spoken[keyOfFolded(before)]
 	}
 	return "", nil
 }

@@ -144,9 +144,9 @@ func (r *resolver) headings(turn int) map[string]bool {
 }
 
 // headingKey is what two lines share that announce one speaker: the words, with or without a colon.
-func headingKey(line string) string {
-	return strings.TrimRight(strings.TrimSuffix(anchor.Fold(line), ":"), " ")
-}
+func headingKey(line string) string { return keyOfFolded(anchor.Fold(line)) }
+
+func keyOfFolded(line string) string { return strings.TrimRight(strings.TrimSuffix(line, ":"), " ") }
 
 func turnPath(i int) string { return fmt.Sprintf("turns[%d].starts", i) }
 
