@@ -2025,8 +2025,16 @@ CREATE VIEW bi.changes WITH (security_barrier='true') AS
     c.entity,
     c.entity_key,
     c.action,
-    (c.old_value)::text AS old_value,
-    (c.new_value)::text AS new_value,
+    ((c.old_value -
+        CASE c.entity
+            WHEN 'review'::text THEN ARRAY['note'::text]
+            ELSE ARRAY['todo'::text, 'confidence'::text]
+        END))::text AS old_value,
+    ((c.new_value -
+        CASE c.entity
+            WHEN 'review'::text THEN ARRAY['note'::text]
+            ELSE ARRAY['todo'::text, 'confidence'::text]
+        END))::text AS new_value,
     c.reason,
     r.command,
     i.file,
@@ -3944,6 +3952,8 @@ CREATE INDEX source_merged_into_idx ON core.source USING btree (merged_into) WHE
 
 CREATE INDEX speaker_merged_into_idx ON core.speaker USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX transcript_redacted_idx ON core.transcript USING btree (text_sha256, file_sha256) WHERE (text IS NULL);
+
 CREATE UNIQUE INDEX turn_live_key ON core.turn USING btree (event_id, key) WHERE (ended_import_id IS NULL);
 
 CREATE INDEX catalogue_change_slug_idx ON ops.catalogue_change USING btree (entity, slug);
@@ -4411,6 +4421,8 @@ GRANT UPDATE(old_value) ON TABLE ops.change TO onrecord_owner;
 
 GRANT UPDATE(new_value) ON TABLE ops.change TO onrecord_owner;
 
+GRANT UPDATE(reason) ON TABLE ops.change TO onrecord_owner;
+
 GRANT SELECT,INSERT ON TABLE ops.run TO onrecord_loader;
 GRANT SELECT,INSERT ON TABLE ops.run TO onrecord_editor;
 GRANT SELECT,INSERT ON TABLE ops.run TO onrecord_owner;
@@ -4642,6 +4654,8 @@ GRANT USAGE ON SEQUENCE core.unit_unit_id_seq TO onrecord_editor;
 GRANT SELECT,INSERT ON TABLE ops.catalogue_change TO onrecord_loader;
 GRANT SELECT ON TABLE ops.catalogue_change TO onrecord_editor;
 GRANT SELECT ON TABLE ops.catalogue_change TO onrecord_owner;
+
+GRANT UPDATE(reason) ON TABLE ops.catalogue_change TO onrecord_owner;
 
 GRANT USAGE ON SEQUENCE ops.catalogue_change_catalogue_change_id_seq TO onrecord_loader;
 GRANT USAGE ON SEQUENCE ops.catalogue_change_catalogue_change_id_seq TO onrecord_editor;

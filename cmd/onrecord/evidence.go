@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
 
 	"onrecord/internal/briefing"
@@ -58,7 +59,8 @@ figure's unit, in full. Who ran the command and when is kept beside it.
 
 Evidence of the same source, place and vintage that was entered before is
 replaced, with both in the history; the same again changes nothing. With
---publish readers see it only from that day or time on.`,
+--publish readers see it only from that day or time on; it cannot replace what
+they see already, which it would hide until then.`,
 		Example: `  onrecord evidence add talk-2024#c2.f1 --source log --value 22 --at "page 3" --stance refutes
   onrecord evidence add talk-2024#c2 --source log --stance context --quote "One is in repair."`,
 		Args:              oneArg("the name of a claim or a figure: EVENT#c4 or EVENT#c4.f1"),
@@ -72,7 +74,7 @@ replaced, with both in the history; the same again changes nothing. With
 	flags.StringVar(&by, "by", "", "the `desk` that checked it, an organization by its slug")
 	flags.StringVar(&checked, "checked", "", "the `day` on which it was checked (default today)")
 	flags.StringVar(&note, "note", "", "a `remark` of the desk")
-	addPublish(cmd, &publish)
+	addPublish(cmd, &publish, "the `day` or time from which on readers see it (default at once)")
 	need(cmd, "stance")
 	// Only a flag that does not exist is refused here.
 	_ = cmd.RegisterFlagCompletionFunc("stance", cobra.FixedCompletions(briefing.Stances, cobra.ShellCompDirectiveNoFileComp))
@@ -87,28 +89,40 @@ replaced, with both in the history; the same again changes nothing. With
 			return err
 		}
 		e.Stance, e.Quote, e.By, e.Note = stance, quote, by, note
-		if value != "" {
-			v, err := briefing.ParseDecimal(value)
-			if err != nil {
-				return usagef("--value: %v", err)
-			}
-			e.Value = &v
+		if e.Value, err = evidenceValue(value, ref); err != nil {
+			return err
 		}
 		if e.Checked, err = pastDay("checked", checked); err != nil {
 			return err
 		}
-		p, err := publication(publish)
-		switch {
-		case err != nil:
+		if err := notFuture("vintage", e.Vintage); err != nil {
 			return err
-		case !p.AtOnce && p.From.IsZero():
-			return usagef("--publish: evidence needs a day; only a review can wait for one")
+		}
+		p, err := publication(publish, false)
+		if err != nil {
+			return err
 		}
 		return a.withStore(cmd, func(ctx context.Context, s *store.Store) error {
 			return a.addEvidence(ctx, s, ref, e, p, format.format)
 		})
 	}
 	return cmd
+}
+
+// evidenceValue reads --value, which is in the unit of the figure that ref names.
+func evidenceValue(s string, ref briefing.Ref) (*decimal.Decimal, error) {
+	if s == "" {
+		return nil, nil
+	}
+	v, err := briefing.ParseDecimal(s)
+	switch {
+	case err != nil:
+		return nil, usagef("--value: %v", err)
+	case ref.Figure == "":
+		return nil, usagef("--value: a claim as a whole has no unit; name the figure that the value is of, as in %s.f1", ref)
+	default:
+		return &v, nil
+	}
 }
 
 func (a *app) addEvidence(ctx context.Context, s *store.Store, ref briefing.Ref, e briefing.Evidence, p store.Publication, f render.Format) error {
@@ -123,6 +137,9 @@ func (a *app) addEvidence(ctx context.Context, s *store.Store, ref briefing.Ref,
 		return err
 	}
 	done, err := s.AddEvidence(ctx, ref, e, p)
+	if errors.Is(err, store.ErrPublicEvidence) {
+		return fmt.Errorf("%w: publish it at once, without --publish, or first take back what is there with `onrecord evidence withdraw`", err)
+	}
 	if err != nil {
 		return err
 	}
@@ -140,7 +157,7 @@ func (a *app) addEvidence(ctx context.Context, s *store.Store, ref briefing.Ref,
 		{name: "at", value: orNull(e.At)},
 		{name: "stance", value: e.Stance},
 		{name: "value", kind: render.Number, value: value},
-		{name: "published", kind: render.Time, value: timeOrNull(done.Published), text: publishedText(done.Published)},
+		{name: "published", kind: render.Time, value: timeOrNull(done.Published), text: publishedText(done)},
 	})
 }
 

@@ -298,9 +298,12 @@ func readOld(name string) (text *anchor.Text, hash string, err error) {
 // database where there is none.
 func (a *app) askStore(cmd *cobra.Command, ask func(ctx context.Context, s *store.Store) (string, bool, error)) (*anchor.Text, error) {
 	text, found, err := a.storedText(cmd, ask)
+	var redacted *store.RedactedError
 	switch {
 	case err != nil && cmd.Context().Err() != nil:
 		return nil, err
+	case errors.As(err, &redacted):
+		a.note("%v; the database has its text no more, and takes in no other", redacted)
 	case err != nil:
 		a.note("the old text could not be looked for in the database: %v", err)
 	case found:

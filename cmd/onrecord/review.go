@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -54,7 +55,7 @@ and scale the one with the latest date counts, of one date the last entered.`,
 	flags.StringVar(&date, "date", "", "the `day` of the review (default today)")
 	flags.StringVar(&r.URL, "url", "", "the `address` at which it is published")
 	flags.StringVar(&r.Note, "note", "", "a `remark` of the desk")
-	addPublish(cmd, &publish)
+	addPublish(cmd, &publish, "the `day` or time from which on readers see it, or later for not yet (default at once)")
 	need(cmd, "scale", "rating", "by")
 	format := addFormat(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -65,7 +66,7 @@ and scale the one with the latest date counts, of one date the last entered.`,
 		if r.Date, err = pastDay("date", date); err != nil {
 			return err
 		}
-		p, err := publication(publish)
+		p, err := publication(publish, true)
 		if err != nil {
 			return err
 		}
@@ -99,36 +100,68 @@ func (a *app) addReview(ctx context.Context, s *store.Store, ref briefing.Ref, r
 		{name: "rating", value: r.Rating},
 		{name: "by", value: r.By},
 		{name: "date", kind: render.Date, value: r.Date.String()},
-		{name: "published", kind: render.Time, value: timeOrNull(done.Published), text: publishedText(done.Published)},
+		{name: "published", kind: render.Time, value: timeOrNull(done.Published), text: publishedText(done)},
 	})
 }
 
-// noteReview says how a review stands to the earlier ones of its desk.
+// noteReview says how a review stands to the others of its desk.
 func (a *app) noteReview(ref briefing.Ref, r briefing.Review, done store.Entered) {
 	if done.Withdrawn {
 		a.note("the claim %s is withdrawn: no report shows its reviews", ref)
 	}
-	if done.Outcome == briefing.Unchanged || len(done.Others) == 0 {
+	if done.Outcome == briefing.Unchanged {
 		return
 	}
-	other := done.Others[0]
-	if other.Date.First().After(r.Date.First()) {
-		a.note("the later review of %s, %s, still counts", other.Date, other.Rating)
+	later := slices.DeleteFunc(slices.Clone(done.Others), func(o store.OtherReview) bool { return !o.Date.First().After(r.Date.First()) })
+	if o := countingReview(later); o != nil && o.Public {
+		a.note("the later review of %s, %s, still counts", o.Date, o.Rating)
 		return
 	}
-	a.note("it supersedes the review of %s, %s", other.Date, other.Rating)
+	if o := countingReview(done.Others[len(later):]); o != nil && done.Public {
+		a.note("it supersedes the review of %s, %s", o.Date, o.Rating)
+	} else if o != nil {
+		a.note("it will supersede the review of %s, %s, %s", o.Date, o.Rating, fromWhen(done.Published, "it"))
+	}
+	if o := countingReview(later); o != nil {
+		a.note("the later review of %s, %s, will supersede it %s", o.Date, o.Rating, fromWhen(o.Published, "that"))
+	}
 }
 
-func publishedText(t time.Time) string {
+// countingReview is the review that counts among those of one desk, the newest first: the newest that readers see, or
+// the newest of all where they see none; nil for none.
+func countingReview(others []store.OtherReview) *store.OtherReview {
+	for i := range others {
+		if others[i].Public {
+			return &others[i]
+		}
+	}
+	if len(others) == 0 {
+		return nil
+	}
+	return &others[0]
+}
+
+// fromWhen says from when on a review counts that is under embargo, without a time for not yet.
+func fromWhen(t time.Time, review string) string {
+	if t.IsZero() {
+		return "once " + review + " is published"
+	}
+	return "from " + momentText(t) + " on"
+}
+
+// publishedText says from when on readers see what was entered; empty for not yet.
+func publishedText(done store.Entered) string {
 	switch {
-	case t.IsZero():
+	case done.Published.IsZero():
 		return ""
-	case t.After(time.Now()):
-		return "from " + t.UTC().Format("2006-01-02 15:04 MST") + " on"
+	case done.Public:
+		return momentText(done.Published)
 	default:
-		return t.UTC().Format("2006-01-02 15:04 MST")
+		return fromWhen(done.Published, "it")
 	}
 }
+
+func momentText(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 MST") }
 
 // claimRef reads the name of a claim.
 func claimRef(s string) (briefing.Ref, error) {
@@ -150,41 +183,49 @@ func targetRef(s string) (briefing.Ref, error) {
 
 // pastDay reads the day that a flag gives, today where it is empty. It may be partial.
 func pastDay(flag, s string) (briefing.Date, error) {
-	today := time.Now().Format(time.DateOnly)
 	if s == "" {
-		s = today
+		s = time.Now().Format(time.DateOnly)
 	}
 	d, err := briefing.ParseDate(s)
-	switch {
-	case err != nil:
+	if err != nil {
 		return d, usagef("--%s: %v", flag, err)
-	case d.First().Format(time.DateOnly) > today:
-		return d, usagef("--%s: %s lies in the future", flag, s)
-	default:
-		return d, nil
 	}
+	return d, notFuture(flag, d)
 }
 
-func addPublish(cmd *cobra.Command, publish *string) {
-	cmd.Flags().StringVar(publish, "publish", "", "the `day` or time from which on readers see it, or later for not yet (default at once)")
+// notFuture refuses a day that has not come yet.
+func notFuture(flag string, d briefing.Date) error {
+	if d.First().Format(time.DateOnly) > time.Now().Format(time.DateOnly) {
+		return usagef("--%s: %s lies in the future", flag, d)
+	}
+	return nil
+}
+
+func addPublish(cmd *cobra.Command, publish *string, usage string) {
+	cmd.Flags().StringVar(publish, "publish", "", usage)
 	// Only a flag that does not exist is refused here.
 	_ = cmd.RegisterFlagCompletionFunc("publish", cobra.NoFileCompletions)
 }
 
-// publication reads --publish.
-func publication(s string) (store.Publication, error) {
-	switch s {
-	case "":
+// publication reads --publish. Where it may be later that stands for not yet.
+func publication(s string, later bool) (store.Publication, error) {
+	switch {
+	case s == "":
 		return store.Publication{AtOnce: true}, nil
-	case "later":
+	case s == "later" && later:
 		return store.Publication{}, nil
+	case s == "later":
+		return store.Publication{}, usagef("--publish: evidence needs a day; only a review can wait for one")
 	}
 	for _, layout := range [...]string{time.DateOnly, time.RFC3339, "2006-01-02T15:04Z07:00"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return store.Publication{From: t.UTC()}, nil
 		}
 	}
-	return store.Publication{}, usagef("--publish: %q is not a day or a time; write 2024-06-18, 2024-06-18T14:30:00Z, or later", s)
+	if later {
+		return store.Publication{}, usagef("--publish: %q is not a day or a time; write 2024-06-18, 2024-06-18T14:30:00Z, or later", s)
+	}
+	return store.Publication{}, usagef("--publish: %q is not a day or a time; write 2024-06-18 or 2024-06-18T14:30:00Z", s)
 }
 
 // need marks flags that must be given.

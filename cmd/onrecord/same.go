@@ -175,7 +175,7 @@ func (a *app) judge(ctx context.Context, s *store.Store, one, other briefing.Ref
 		return err
 	}
 	for _, ref := range done.Withdrawn {
-		a.note("%s was withdrawn from its factsheet; the judgement counts again once it comes back", ref)
+		a.note("%s was withdrawn from its factsheet: no report shows it until it comes back, but what is judged of it counts at once", ref)
 	}
 	if f.undo && done.Outcome == store.JudgementUnchanged {
 		a.note("nothing was judged of %s and %s, so there is nothing to take back", one, other)

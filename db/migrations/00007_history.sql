@@ -739,6 +739,7 @@ comment on column bi.review_versions.recorded_at is 'When it was recorded.';
 comment on column bi.review_versions.known_from is 'Since when it has been recorded and published.';
 comment on column bi.review_versions.updated_at is 'When the row last changed.';
 
+-- What no other view shows is not shown here either: a desk's note on its review, and what a draft left to do.
 create view bi.changes with (security_barrier) as
 select
   c.event_id,
@@ -748,8 +749,8 @@ select
   c.entity,
   c.entity_key,
   c.action,
-  c.old_value::text as old_value,
-  c.new_value::text as new_value,
+  (c.old_value - case c.entity when 'review' then array['note'] else array['todo', 'confidence'] end)::text as old_value,
+  (c.new_value - case c.entity when 'review' then array['note'] else array['todo', 'confidence'] end)::text as new_value,
   c.reason,
   r.command,
   i.file,

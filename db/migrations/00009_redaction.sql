@@ -90,6 +90,9 @@ create index speaker_merged_into_idx on core.speaker (merged_into) where merged_
 create index organization_merged_into_idx on core.organization (merged_into) where merged_into is not null;
 create index source_merged_into_idx on core.source (merged_into) where merged_into is not null;
 
+-- What was taken down may not come in under another name: each new text is looked for among these, which are few.
+create index transcript_redacted_idx on core.transcript (text_sha256, file_sha256) where text is null;
+
 -- A row in core.redaction keeps a text out for ever, so the loader may not write one either.
 revoke insert on core.redaction from onrecord_loader;
 
@@ -99,7 +102,9 @@ grant select on public.goose_db_version to onrecord_owner;
 grant update (text) on core.transcript, core.turn to onrecord_owner;
 grant update (quote) on core.claim_span to onrecord_owner;
 grant update (quote, hedge, spoken, scale, unit_text, of_what) on core.figure_version to onrecord_owner;
-grant update (old_value, new_value) on ops.change to onrecord_owner;
+grant update (old_value, new_value, reason) on ops.change to onrecord_owner;
+-- A load gives one reason to all that it changes.
+grant update (reason) on ops.catalogue_change to onrecord_owner;
 -- Who locks a row must have the right to update it.
 grant update (updated_at) on core.event to onrecord_owner;
 grant insert on core.redaction, ops.run, ops.import, ops.change to onrecord_owner;
@@ -126,6 +131,7 @@ $$;
 -- +goose StatementEnd
 
 grant insert on core.redaction to onrecord_loader;
+drop index core.transcript_redacted_idx;
 drop index core.source_merged_into_idx;
 drop index core.organization_merged_into_idx;
 drop index core.speaker_merged_into_idx;

@@ -38,32 +38,35 @@ where
 order by f.figure_id;
 
 -- name: DeskReviews :many
--- What one desk said of a claim on one scale, in files or here, the newest first.
+-- What one desk said of a claim on one scale, in files or here and by whichever of its merged names, the newest first.
+-- The transaction may have waited for others, so what is published by now is not a matter of when it began.
 select
   g.slug as rating,
   r.reviewed_on,
   r.reviewed_precision,
   r.published_at,
-  coalesce(r.published_at <= now(), false)::boolean as published,
+  coalesce(r.published_at <= clock_timestamp(), false)::boolean as published,
   coalesce(r.summary, '')::text as summary,
   coalesce(r.url, '')::text as url,
   coalesce(r.note, '')::text as note
 from core.review as r
 join core.rating as g on g.rating_id = r.rating_id
 join core.rating_scale as s on s.rating_scale_id = g.rating_scale_id
-join core.organization as o on o.organization_id = r.reviewed_by
+join core.organization as named on named.organization_id = r.reviewed_by
+join core.organization as o on o.slug = sqlc.arg(reviewed_by)
 where
   r.event_id = sqlc.arg(event_id)
   and r.claim_id = sqlc.arg(claim_id)
   and s.slug = sqlc.arg(scale)
-  and o.slug = sqlc.arg(reviewed_by)
+  and coalesce(named.merged_into, named.organization_id) = coalesce(o.merged_into, o.organization_id)
 order by r.reviewed_on desc, r.review_id desc;
 
 -- name: AddReview :one
--- The database's clock says when now is: it also decides who sees the review.
+-- The database's clock says when now is, which is not when the transaction began, for that may have waited: it also
+-- decides who sees the review.
 insert into core.review (
   event_id, claim_id, rating_id, reviewed_by, reviewed_on, reviewed_precision, published_at, summary, url, note, origin,
-  recorded_by, import_id
+  recorded_by, recorded_at, import_id
 )
 values (
   sqlc.arg(event_id),
@@ -78,14 +81,20 @@ values (
   sqlc.narg(note),
   'desk',
   sqlc.arg(recorded_by),
+  clock_timestamp(),
   sqlc.arg(import_id)
 )
-returning published_at;
+returning
+  published_at,
+  coalesce(published_at <= clock_timestamp(), false)::boolean as published;
 
 -- name: DeskEvidence :many
--- The live evidence of one source that was added here.
+-- The live evidence of one source that was added here, by whichever of its merged names. same_checker tells whether the
+-- desk that is given checked it; published, whether readers see it by now, when the transaction may have waited for
+-- others.
 select
   x.evidence_id,
+  named.slug as source,
   x.stance,
   coalesce(x.locator, '')::text as locator,
   coalesce(x.quote, '')::text as quote,
@@ -95,24 +104,31 @@ select
   x.checked_on,
   coalesce(x.checked_precision, '')::text as checked_precision,
   coalesce(o.slug, '')::text as checked_by,
+  (
+    coalesce(o.merged_into, o.organization_id) is not distinct from coalesce(checker.merged_into, checker.organization_id)
+  )::boolean as same_checker,
   x.embargo_until,
+  coalesce(x.embargo_until <= clock_timestamp(), true)::boolean as published,
   coalesce(x.note, '')::text as note
 from core.evidence as x
-join core.source as s on s.source_id = x.source_id
+join core.source as named on named.source_id = x.source_id
+join core.source as s on s.slug = sqlc.arg(source)
 left join core.organization as o on o.organization_id = x.checked_by
+left join core.organization as checker on checker.slug = sqlc.arg(checked_by)
 where
   x.event_id = sqlc.arg(event_id)
   and x.claim_id = sqlc.arg(claim_id)
   and x.figure_id is not distinct from sqlc.narg(figure_id)
-  and s.slug = sqlc.arg(source)
+  and coalesce(named.merged_into, named.source_id) = coalesce(s.merged_into, s.source_id)
   and x.origin = 'desk'
   and x.ended_import_id is null
-order by x.evidence_id;
+order by x.evidence_id desc;
 
--- name: AddDeskEvidence :exec
+-- name: AddDeskEvidence :one
+-- The answer is whether readers see it by now.
 insert into core.evidence (
   event_id, claim_id, figure_id, source_id, stance, locator, quote, value, vintage_on, vintage_precision, checked_on,
-  checked_precision, checked_by, note, embargo_until, origin, recorded_by, import_id
+  checked_precision, checked_by, note, embargo_until, origin, recorded_by, recorded_at, import_id
 )
 values (
   sqlc.arg(event_id),
@@ -132,12 +148,14 @@ values (
   sqlc.narg(embargo_until),
   'desk',
   sqlc.arg(recorded_by),
+  clock_timestamp(),
   sqlc.arg(import_id)
-);
+)
+returning coalesce(embargo_until <= clock_timestamp(), true)::boolean as published;
 
 -- name: ReviewQueue :many
 -- The claims that no desk has reviewed, not even under embargo: those said at most events first, then those with most
--- figures that can be measured, then those with most evidence.
+-- figures that can be measured, then those with most evidence. What a draft says counts for nothing.
 select
   e.slug as event,
   e.held_on,
@@ -172,6 +190,9 @@ left join (
     on live.event_id = r.event_id
     and live.claim_id = r.claim_id
     and live.ended_import_id is null
+  join core.event as said
+    on said.event_id = r.event_id
+    and not said.draft
 ) as g on g.event_id = v.event_id and g.claim_id = v.claim_id
 cross join lateral (
   select

@@ -533,6 +533,17 @@ from ops.import as i
 join ops.run as r on r.run_id = i.run_id
 where i.import_id = any(sqlc.arg(ids)::bigint[]);
 
+-- name: DossierReason :many
+-- Why an import withdrew a claim or a figure.
+select coalesce(reason, '')::text as reason
+from ops.change
+where
+  event_id = sqlc.arg(event_id)
+  and import_id = sqlc.arg(import_id)
+  and entity = sqlc.arg(entity)
+  and entity_key = sqlc.arg(entity_key)
+  and action = 'withdrawn';
+
 -- name: EventSlugs :many
 select slug
 from core.event

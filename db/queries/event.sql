@@ -131,6 +131,56 @@ left join core.claim_version as v
 left join core.speaker as s on s.speaker_id = v.attributed_to
 where c.event_id = sqlc.arg(event_id);
 
+-- name: LastClaimWords :many
+-- What withdrawn claims said last, and in which words.
+select
+  v.claim_id,
+  v.says,
+  array(
+    select s.quote
+    from core.claim_span as s
+    where
+      s.event_id = v.event_id
+      and s.claim_id = v.claim_id
+      and s.ended_import_id = v.ended_import_id
+      and s.quote is not null
+  )::text[] as quotes
+from core.claim_version as v
+where
+  v.event_id = sqlc.arg(event_id)
+  and v.claim_id = any(sqlc.arg(claim_ids)::bigint[])
+  and not exists (
+    select
+    from core.claim_version as later
+    where
+      later.event_id = v.event_id
+      and later.claim_id = v.claim_id
+      and later.claim_version_id > v.claim_version_id
+  );
+
+-- name: LastFigureWords :many
+-- What withdrawn figures were of last, and in which words.
+select
+  v.figure_id,
+  coalesce(v.quote, '')::text as quote,
+  coalesce(u.slug, '')::text as unit,
+  coalesce(v.kind, '')::text as kind,
+  coalesce(i.slug, '')::text as indicator
+from core.figure_version as v
+left join core.unit as u on u.unit_id = v.unit_id
+left join core.indicator as i on i.indicator_id = v.indicator_id
+where
+  v.event_id = sqlc.arg(event_id)
+  and v.figure_id = any(sqlc.arg(figure_ids)::bigint[])
+  and not exists (
+    select
+    from core.figure_version as later
+    where
+      later.event_id = v.event_id
+      and later.figure_id = v.figure_id
+      and later.figure_version_id > v.figure_version_id
+  );
+
 -- name: LiveClaimTopics :many
 select
   x.claim_id,

@@ -328,7 +328,7 @@ left join core.speaker as said on said.speaker_id = a.speaker_id
 left join core.speaker as p on p.speaker_id = coalesce(said.merged_into, said.speaker_id);
 
 -- name: DossierSame :many
--- The other live claims of the group of a claim.
+-- The other live claims of the group of a claim. Those of drafts are shown beside a draft alone.
 select
   e.slug as event,
   e.title,
@@ -338,6 +338,7 @@ select
   coalesce(p.name, a.unnamed, '')::text as speaker,
   v.says
 from core.repetition as r
+join core.event as asked on asked.event_id = r.event_id
 join core.repetition as o on o.repetition_id = r.repetition_id
 join core.event as e on e.event_id = o.event_id
 join core.claim as k on k.event_id = o.event_id and k.claim_id = o.claim_id
@@ -351,4 +352,5 @@ where
   r.event_id = sqlc.arg(event_id)
   and r.claim_id = sqlc.arg(claim_id)
   and (o.event_id, o.claim_id) <> (r.event_id, r.claim_id)
+  and (asked.draft or not e.draft)
 order by e.held_on, e.slug, s.span_start, k.claim_id;

@@ -38,7 +38,8 @@ select
   c.span_start,
   c.span_end,
   c.span_count as spans,
-  c.speaker as speaker_slug
+  c.speaker as speaker_slug,
+  c.quote is null as redacted
 from (
   select *
   from bi.claims

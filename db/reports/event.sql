@@ -41,7 +41,8 @@ select
   (select count(*) from bi.figures as x where x.event_id = e.event_id) as figures,
   (select count(*) from bi.evidence as x where x.event_id = e.event_id) as evidence,
   (select count(*) from bi.claim_links as x where x.event_id = e.event_id) as links,
-  (select count(*) from bi.reviews as x where x.event_id = e.event_id and x.is_current) as reviews
+  (select count(*) from bi.reviews as x where x.event_id = e.event_id and x.is_current) as reviews,
+  t.redacted
 from bi.events as e
 left join bi.transcripts as t on t.event_id = e.event_id
 where

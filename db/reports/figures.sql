@@ -58,7 +58,8 @@ select
   f.evidence_count as evidence,
   f.role,
   f.turn,
-  f.speaker as speaker_slug
+  f.speaker as speaker_slug,
+  f.quote is null as redacted
 from (
   select *
   from bi.figures

@@ -83,7 +83,8 @@ select
   r.first_said_on,
   r.last_said_on,
   r.role,
-  r.speaker as speaker_slug
+  r.speaker as speaker_slug,
+  r.quote is null as redacted
 from repeated as r
 join chosen as c on c.repetition_id = r.repetition_id
 order by

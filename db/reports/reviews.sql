@@ -26,20 +26,20 @@
 with review as (
   select *
   from bi.reviews
-  where :'as_of' = ''
+  where :'as_of' = '' and (:'event' = '' or event = :'event')
   union all
   select *
   from bi.reviews_as_of(bi.moment(:'as_of'))
-  where :'as_of' <> ''
+  where :'as_of' <> '' and (:'event' = '' or event = :'event')
 ),
 claim as (
   select *
   from bi.claims
-  where :'as_of' = ''
+  where :'as_of' = '' and (:'event' = '' or event = :'event')
   union all
   select *
   from bi.claims_as_of(bi.moment(:'as_of'))
-  where :'as_of' <> ''
+  where :'as_of' <> '' and (:'event' = '' or event = :'event')
 )
 select
   r.event,
@@ -49,7 +49,7 @@ select
   c.says,
   r.rating_scale as scale,
   r.rating,
-  r.truth,
+  trim_scale(r.truth) as truth,
   r.reviewer,
   r.reviewed_on,
   r.published_at,
@@ -57,12 +57,12 @@ select
   r.url,
   r.is_current,
   c.quote,
-  c.speaker as speaker_slug
+  c.speaker as speaker_slug,
+  c.quote is null as redacted
 from review as r
 join claim as c on c.event_id = r.event_id and c.claim_id = r.claim_id
 where
-  (:'event' = '' or r.event = :'event')
-  and (
+  (
     :'speaker' = ''
     or lower(:'speaker') in (lower(c.speaker), lower(c.speaker_name))
     or c.speaker in (
@@ -87,7 +87,15 @@ where
       where f.event_id = c.event_id and f.claim_id = c.claim_id and f.indicator = :'indicator'
     )
   )
-  and (:'reviewer' = '' or r.reviewer = :'reviewer')
+  and (
+    :'reviewer' = ''
+    or r.reviewer = :'reviewer'
+    or r.reviewer in (
+      select d.merged_into
+      from bi.merged_names as d
+      where d.kind = 'organization' and :'reviewer' = d.slug
+    )
+  )
   and (:'rating' = '' or r.rating = :'rating')
   and (:'superseded' = 'true' or r.is_current)
   and (:'since' = '' or c.said_on >= nullif(:'since', '')::date)

@@ -42,7 +42,8 @@ select
   f.turn,
   f.span_start,
   f.span_end,
-  f.speaker as speaker_slug
+  f.speaker as speaker_slug,
+  f.quote is null as redacted
 from bi.figures as f
 where
   f.evidence_count = 0

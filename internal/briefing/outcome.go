@@ -64,8 +64,10 @@ type Result struct {
 
 // The codes of the problems that only a store can find.
 const (
-	CodeUnknownEvent  = "unknown-event"  // an event that is a part of one that is not there
-	CodeClaimReplaced = "claim-replaced" // a claim that keeps its id and is another one
-	CodeRedacted      = "redacted"       // an event whose words were taken down
-	CodeRefused       = "refused"        // a briefing that the database does not take
+	CodeUnknownEvent   = "unknown-event"   // an event that is a part of one that is not there
+	CodeClaimReplaced  = "claim-replaced"  // a claim that keeps its id and is another one
+	CodeFigureReplaced = "figure-replaced" // a figure that keeps its id and is another one
+	CodeRenamedUnknown = "renamed-unknown" // a claim or figure that is renamed from an id that the event never had
+	CodeRedacted       = "redacted"        // an event whose words were taken down
+	CodeRefused        = "refused"         // a briefing that the database does not take
 )

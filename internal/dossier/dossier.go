@@ -207,6 +207,7 @@ type History struct {
 	First     Import  `json:"first"`     // which first wrote it
 	Current   Import  `json:"current"`   // which wrote what it says now
 	Withdrawn *Import `json:"withdrawn"` // which took it away; nil while it stands
+	Reason    Text    `json:"withdrawn_because"`
 }
 
 // Place is where something was said: a span of the transcript, half-open, in code points.
@@ -388,6 +389,7 @@ type NotFoundError struct {
 	Kind       string   // event, claim or figure; or a kind of catalogue entry
 	Name       string   // slug, key of the claim, key of the figure
 	In         string   // what it was looked for in; empty for an event and for an entry of the catalogue
+	Renamed    string   // the complete reference that it got instead of that name, or empty
 	Candidates []string // complete references that may have been meant, best first
 	Known      int      // how many of the kind there are
 }
@@ -399,6 +401,8 @@ func (e *NotFoundError) Error() string {
 		return fmt.Sprintf("there is no event %q: the database holds no event yet; `onrecord load PATH` loads some", e.Name)
 	case e.Kind == "event":
 		s = fmt.Sprintf("there is no event %q in the database", e.Name)
+	case e.Renamed != "":
+		return fmt.Sprintf("%s has no %s %q any more: it was renamed and is %s now", e.In, e.Kind, e.Name, e.Renamed)
 	case e.In == "":
 		s = fmt.Sprintf("there is no %s %q in the database", e.Kind, e.Name)
 	case e.Known == 0:

@@ -262,7 +262,7 @@ func withdrawn(h History) string {
 	if h.Withdrawn == nil {
 		return ""
 	}
-	return "on " + momentWords(h.Withdrawn.At) + "; this is what it said last"
+	return nonEmpty(": ", "on "+momentWords(h.Withdrawn.At), string(h.Reason)) + "; this is what it said last"
 }
 
 func (h *Head) placeBlocks(p Place) []block {

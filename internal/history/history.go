@@ -117,9 +117,9 @@ func Moved(values []Value) bool {
 }
 
 // About keeps the entries that are about a claim, or about one of its figures, from entries in the order of time. It
-// follows a claim or a figure back through its earlier keys.
-func About(entries []Entry, claim, figure string) []Entry {
-	var kept []Entry
+// follows a claim or a figure back through its earlier keys, and not beyond the entry that added it: before that, its
+// key was another one's. first is the key that it had at first, CLAIM or CLAIM.FIGURE.
+func About(entries []Entry, claim, figure string) (kept []Entry, first string) {
 	for _, e := range slices.Backward(entries) {
 		key, part, _ := strings.Cut(e.Key, ".")
 		if !ofClaim[e.Entity] || key != claim {
@@ -128,16 +128,46 @@ func About(entries []Entry, claim, figure string) []Entry {
 		if figure == "" || part == figure {
 			kept = append(kept, e)
 		}
-		switch before := renamed(e.Change); {
-		case before == "":
-		case e.Entity == "claim":
+		before := renamed(e.Change)
+		switch {
+		case e.Entity == "claim" && before != "":
 			claim = before
-		case part == figure:
+		case e.Entity == "figure" && part == figure && before != "":
 			figure = before
+		}
+		if e.Action == "added" && (e.Entity == "claim" && figure == "" || e.Entity == "figure" && part == figure && figure != "") {
+			break
 		}
 	}
 	slices.Reverse(kept)
-	return kept
+	if figure != "" {
+		return kept, claim + "." + figure
+	}
+	return kept, claim
+}
+
+// Now is the key that a claim, or the figure of a claim, got when it gave up the one by which it is asked for: its last
+// one. It is empty where nothing was renamed from that.
+func Now(entries []Entry, claim, figure string) string {
+	key := claim
+	if figure != "" {
+		key += "." + figure
+	}
+	found := ""
+	for _, e := range entries {
+		before := renamed(e.Change)
+		if before == "" {
+			continue
+		}
+		owner, part, _ := strings.Cut(e.Key, ".")
+		switch {
+		case e.Entity == "claim" && figure == "" && before == key:
+			key, found = e.Key, e.Key
+		case e.Entity == "figure" && figure != "" && owner+"."+before == key:
+			key, found = owner+"."+part, e.Key
+		}
+	}
+	return found
 }
 
 // ofClaim is the kinds of things whose key begins with that of a claim.

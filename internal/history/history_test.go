@@ -103,18 +103,82 @@ func TestAbout(t *testing.T) {
 		{Change: change("evidence", "c7.f2", "added", "", `{"source":"s"}`)},
 		{Change: change("turn", "c7", "changed", `{"start":1}`, `{"start":2}`)},
 	}
-	for _, tt := range []struct{ claim, figure, want string }{
-		{"c7", "", "claim c1 changed, figure c1.f1 changed, claim c7 changed, figure c7.f2 changed, review c7 added, evidence c7.f2 added"},
-		{"c7", "f2", "figure c1.f1 changed, figure c7.f2 changed, evidence c7.f2 added"},
-		{"c1", "", "claim c1 changed, figure c1.f1 changed, claim c1 added"},
-		{"c2", "", ""},
+	for _, tt := range []struct{ claim, figure, want, first string }{
+		{"c7", "", "claim c1 changed, figure c1.f1 changed, claim c7 changed, figure c7.f2 changed, review c7 added, evidence c7.f2 added", "c1"},
+		{"c7", "f2", "figure c1.f1 changed, figure c7.f2 changed, evidence c7.f2 added", "c1.f1"},
+		{"c1", "", "claim c1 added", "c1"},
+		{"c2", "", "", "c2"},
 	} {
+		kept, first := history.About(entries, tt.claim, tt.figure)
+		if first != tt.first {
+			t.Errorf("%s.%s was %q at first, want %q", tt.claim, tt.figure, first, tt.first)
+		}
 		var got []string
-		for _, e := range history.About(entries, tt.claim, tt.figure) {
+		for _, e := range kept {
 			got = append(got, e.Entity+" "+e.Key+" "+e.Action)
 		}
 		if diff := cmp.Diff(tt.want, strings.Join(got, ", ")); diff != "" {
 			t.Errorf("%s.%s: %s", tt.claim, tt.figure, diff)
+		}
+	}
+}
+
+// Whoever asks by a key that was given up is told the one that came after it.
+func TestNow(t *testing.T) {
+	entries := []history.Entry{
+		{Change: change("claim", "c2", "changed", `{"id":"c1"}`, `{"id":"c2"}`)},
+		{Change: change("figure", "c2.f9", "changed", `{"id":"f1"}`, `{"id":"f9"}`)},
+		{Change: change("claim", "c3", "changed", `{"id":"c2"}`, `{"id":"c3"}`)},
+	}
+	for _, tt := range []struct{ claim, figure, want string }{
+		{"c1", "", "c3"}, {"c2", "", "c3"}, {"c3", "", ""}, {"c2", "f1", "c2.f9"}, {"c9", "", ""},
+	} {
+		if got := history.Now(entries, tt.claim, tt.figure); got != tt.want {
+			t.Errorf("%s.%s is %q now, want %q", tt.claim, tt.figure, got, tt.want)
+		}
+	}
+}
+
+// A judgement is on two claims, and the other one is the same before and after.
+func TestWriteJudgements(t *testing.T) {
+	changes := []briefing.Change{
+		change("same", "c12", "added", "", `{"claim":"other#c7","judgement":"unsure","score":"0.500"}`),
+		change("same", "c12", "changed", `{"claim":"other#c7","judgement":"unsure"}`, `{"claim":"other#c7","judgement":"same"}`),
+		{Entity: "same", Key: "c12", Action: "withdrawn", Old: json.RawMessage(`{"claim":"other#c7","judgement":"same"}`), Reason: "other mills"},
+		change("link", "c1", "changed", `{"claim":"other#c7","note":"a"}`, `{"claim":"other#c7","note":"b"}`),
+	}
+	for _, tt := range []struct {
+		opts history.Options
+		want string
+	}{
+		{history.Options{}, `
+  + same c12 with other#c7
+  ~ same c12 with other#c7: judgement
+  - same c12 with other#c7 (other mills)
+  ~ link c1: note
+`},
+		{history.Options{Values: true}, `
+  + same c12 with other#c7
+      + claim: other#c7
+      + judgement: unsure
+      + score: 0.500
+  ~ same c12 with other#c7
+      - judgement: unsure
+      + judgement: same
+  - same c12 with other#c7 (other mills)
+      - claim: other#c7
+      - judgement: same
+  ~ link c1
+      - note: a
+      + note: b
+`},
+	} {
+		var out strings.Builder
+		if err := history.WriteChanges(&out, changes, tt.opts); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(tt.want[1:], out.String()); diff != "" {
+			t.Errorf("%+v: %s", tt.opts, diff)
 		}
 	}
 }

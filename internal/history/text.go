@@ -107,6 +107,9 @@ var signs = map[string]struct {
 func (p *printer) change(c briefing.Change, values []Value) {
 	s := signs[c.Action]
 	line := fmt.Sprintf("%s %s %s", s.sign, c.Entity, c.Key)
+	if c.Entity == "same" {
+		line += other(c)
+	}
 	switch c.Action {
 	case "added", "withdrawn":
 	case "changed":
@@ -157,6 +160,18 @@ func paths(values []Value) string {
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+// other names the claim that a judgement compares its claim with. That stays the same where the judgement changes, so it
+// is none of the values.
+func other(c briefing.Change) string {
+	for _, side := range [...]any{c.New, c.Old} {
+		// What is no JSON was refused before.
+		if at, _, err := texts(side); err == nil && at["claim"] != nil {
+			return " with " + *at["claim"]
+		}
+	}
+	return ""
 }
 
 // headline is the words by which a person knows an added thing again, if it has any.

@@ -25,9 +25,15 @@ type Entered struct {
 	Outcome   briefing.Outcome // Added, Updated or Unchanged
 	Withdrawn bool             // the claim or figure that it is about is withdrawn
 	Published time.Time        // from when on readers see it; zero for not yet or, of evidence, for at once
-	Others    []briefing.Review
-	// Others is what the same desk said of the claim on the same scale before, the newest first; with scale, rating,
-	// desk, date and publication.
+	Public    bool             // readers see it by now
+	Others    []OtherReview
+	// Others is what the same desk said of the claim on the same scale before, the newest first.
+}
+
+// OtherReview is a review that was there before, with whether readers see it by now.
+type OtherReview struct {
+	briefing.Review
+	Public bool
 }
 
 // AddReview adds a checked review to the claim that ref names. The same again adds nothing. Reviews are only ever
@@ -43,14 +49,18 @@ func (s *Store) AddReview(ctx context.Context, ref briefing.Ref, r briefing.Revi
 	return done, s.explainMissing(err, "writing a review of "+ref.String(), "onrecord_editor")
 }
 
-// AddEvidence adds a checked piece of evidence to the claim or figure that ref names, or replaces the one that was
-// entered for the same source, place and vintage. The same again changes nothing.
+// AddEvidence adds a checked piece of evidence to the claim or figure that ref names, or replaces what was entered for
+// the same source, place and vintage. The same again changes nothing. What readers see already is not replaced by
+// something that they would see later only: the error is [ErrPublicEvidence].
 func (s *Store) AddEvidence(ctx context.Context, ref briefing.Ref, e briefing.Evidence, p Publication) (Entered, error) {
 	var done Entered
 	err := s.enter(ctx, ref, func(d *desk) (err error) {
 		done, err = d.addEvidence(ctx, e, p)
 		return err
 	})
+	if errors.Is(err, ErrPublicEvidence) {
+		return Entered{}, ErrPublicEvidence
+	}
 	return done, s.explainMissing(err, "writing evidence of "+ref.String(), "onrecord_editor")
 }
 
@@ -63,6 +73,9 @@ func (s *Store) WithdrawEvidence(ctx context.Context, ref briefing.Ref, e briefi
 
 // ErrNoEvidence says that no such evidence was entered.
 var ErrNoEvidence = errors.New("no such evidence was entered from the command line")
+
+// ErrPublicEvidence says that evidence under embargo would hide what readers see at its place.
+var ErrPublicEvidence = errors.New("readers see evidence of this source, place and vintage already, and one place holds one piece")
 
 // desk is one transaction in which a fact-checker enters something about one claim or figure.
 type desk struct {
@@ -156,14 +169,14 @@ func (d *desk) addReview(ctx context.Context, r briefing.Review, p Publication) 
 	}
 	checked := false
 	for _, o := range rows {
-		other := briefing.Review{
+		other := OtherReview{briefing.Review{
 			Scale: r.Scale, Rating: o.Rating, By: r.By, Date: partial(o.ReviewedOn, o.ReviewedPrecision),
 			Published: o.PublishedAt.Time, Summary: o.Summary, URL: o.Url, Note: o.Note,
-		}
+		}, o.Published}
 		if !checked && other.Date == r.Date {
 			checked = true
-			if sameReview(other, r) && p.is(o.PublishedAt, o.Published) {
-				done.Published = other.Published
+			if sameReview(other.Review, r) && p.is(o.PublishedAt, o.Published) {
+				done.Published, done.Public = other.Published, other.Public
 				return done, nil
 			}
 		}
@@ -186,7 +199,7 @@ func (d *desk) addReview(ctx context.Context, r briefing.Review, p Publication) 
 	if err != nil {
 		return done, err
 	}
-	published, err := d.q.AddReview(ctx, dbsqlc.AddReviewParams{
+	row, err := d.q.AddReview(ctx, dbsqlc.AddReviewParams{
 		EventID: d.event, ClaimID: d.claim, RatingID: rating, ReviewedBy: by, ReviewedOn: day(r.Date),
 		ReviewedPrecision: string(r.Date.Precision()), AtOnce: p.AtOnce, PublishedAt: moment(p.From), Summary: text(r.Summary),
 		Url: text(r.URL), Note: text(r.Note), RecordedBy: &d.store.by, ImportID: imported,
@@ -194,9 +207,9 @@ func (d *desk) addReview(ctx context.Context, r briefing.Review, p Publication) 
 	if err != nil {
 		return done, fmt.Errorf("writing the review: %w", err)
 	}
-	done.Outcome, done.Published = briefing.Added, published.Time
+	done.Outcome, done.Published, done.Public = briefing.Added, row.PublishedAt.Time, row.Published
 	return done, d.record(ctx, imported, briefing.Change{Entity: "review", Key: d.ref.Claim, Action: "added", New: reviewContent{
-		Scale: r.Scale, By: r.By, Date: r.Date.String(), Rating: r.Rating, Published: momentText(published), Summary: r.Summary,
+		Scale: r.Scale, By: r.By, Date: r.Date.String(), Rating: r.Rating, Published: momentText(row.PublishedAt), Summary: r.Summary,
 		URL: r.URL, Note: r.Note,
 	}})
 }
@@ -229,15 +242,14 @@ func (d *desk) addEvidence(ctx context.Context, e briefing.Evidence, p Publicati
 	if err != nil {
 		return done, err
 	}
-	c := briefing.Change{Entity: "evidence", Key: targetKey(d.ref.Claim, d.ref.Figure), Action: "added", New: want}
-	switch {
-	case have == nil:
-		done.Outcome = briefing.Added
-	case have.content == want:
+	if len(have) == 1 && have[0].says(want, p) {
+		done.Published, done.Public = have[0].embargo.Time, have[0].public
 		return done, nil
-	default:
-		done.Outcome = briefing.Updated
-		c.Action, c.Old = "changed", have.content
+	}
+	c := briefing.Change{Entity: "evidence", Key: targetKey(d.ref.Claim, d.ref.Figure), Action: "added", New: want}
+	done.Outcome = briefing.Added
+	if len(have) > 0 {
+		done.Outcome, c.Action, c.Old = briefing.Updated, "changed", have[0].content
 	}
 	imported, err := d.begin(ctx, "evidence")
 	if err != nil {
@@ -246,62 +258,101 @@ func (d *desk) addEvidence(ctx context.Context, e briefing.Evidence, p Publicati
 	if err := d.record(ctx, imported, c); err != nil {
 		return done, err
 	}
-	if have != nil {
-		err := d.q.EndEvidence(ctx, dbsqlc.EndEvidenceParams{EventID: d.event, ImportID: imported, Ids: []int64{have.id}})
-		if err != nil {
-			return done, fmt.Errorf("ending the earlier evidence: %w", err)
-		}
+	if err := d.endEvidence(ctx, imported, have, min(1, len(have)), "replaced: its source is merged"); err != nil {
+		return done, err
 	}
-	return done, d.writeEvidence(ctx, e, p, imported)
+	done.Public, err = d.writeEvidence(ctx, e, p, imported)
+	if err == nil && !done.Public && slices.ContainsFunc(have, func(h enteredEvidence) bool { return h.public }) {
+		return done, ErrPublicEvidence
+	}
+	return done, err
 }
 
-func (d *desk) writeEvidence(ctx context.Context, e briefing.Evidence, p Publication, imported int64) error {
+// endEvidence ends evidence, and records those from one on as withdrawn.
+func (d *desk) endEvidence(ctx context.Context, imported int64, have []enteredEvidence, from int, reason string) error {
+	if len(have) == 0 {
+		return nil
+	}
+	for _, h := range have[from:] {
+		err := d.record(ctx, imported, briefing.Change{
+			Entity: "evidence", Key: targetKey(d.ref.Claim, d.ref.Figure), Action: "withdrawn", Old: h.content, Reason: reason,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	ids := make([]int64, len(have))
+	for i, h := range have {
+		ids[i] = h.id
+	}
+	err := d.q.EndEvidence(ctx, dbsqlc.EndEvidenceParams{EventID: d.event, ImportID: imported, Ids: ids})
+	return wrap(err, "ending the earlier evidence")
+}
+
+// writeEvidence writes a piece, and tells whether readers see it by now.
+func (d *desk) writeEvidence(ctx context.Context, e briefing.Evidence, p Publication, imported int64) (public bool, err error) {
 	ids, err := d.q.FindIDs(ctx, dbsqlc.FindIDsParams{Sources: []string{e.Source}, Organizations: []string{e.By}})
 	if err != nil {
-		return fmt.Errorf("looking up names: %w", err)
+		return false, fmt.Errorf("looking up names: %w", err)
 	}
 	names := idsOf(ids)
 	source, err := names.of("source", e.Source)
 	if err != nil {
-		return err
+		return false, err
 	}
 	by, err := names.maybe("organization", e.By)
 	if err != nil {
-		return err
+		return false, err
 	}
-	return wrap(d.q.AddDeskEvidence(ctx, dbsqlc.AddDeskEvidenceParams{
+	public, err = d.q.AddDeskEvidence(ctx, dbsqlc.AddDeskEvidenceParams{
 		EventID: d.event, ClaimID: d.claim, FigureID: d.figure, SourceID: source, Stance: e.Stance, Locator: text(e.At),
 		Quote: text(e.Quote), Value: number(e.Value), VintageOn: day(e.Vintage), VintagePrecision: precision(e.Vintage),
 		CheckedOn: day(e.Checked), CheckedPrecision: precision(e.Checked), CheckedBy: by, Note: text(e.Note),
 		EmbargoUntil: moment(p.From), RecordedBy: &d.store.by, ImportID: imported,
-	}), "writing the evidence")
+	})
+	return public, wrap(err, "writing the evidence")
 }
 
 // enteredEvidence is live evidence of the desk.
 type enteredEvidence struct {
-	id      int64
-	content deskEvidence
+	id          int64
+	content     deskEvidence
+	sameChecker bool               // the desk that is asked for checked it
+	embargo     pgtype.Timestamptz // until when readers do not see it
+	public      bool               // they see it by now
 }
 
-// findEvidence finds what was entered for the same source, place and vintage; nil for nothing.
-func (d *desk) findEvidence(ctx context.Context, e briefing.Evidence) (*enteredEvidence, error) {
+// says tells whether it says what is wanted of the same source, place and vintage. A merged name is as good as the one
+// that it was merged into.
+func (h *enteredEvidence) says(want deskEvidence, p Publication) bool {
+	have := h.content
+	want.Source, have.EmbargoUntil, want.EmbargoUntil = have.Source, "", ""
+	if h.sameChecker {
+		want.CheckedBy = have.CheckedBy
+	}
+	return have == want && p.is(h.embargo, h.public)
+}
+
+// findEvidence finds what was entered for the same source, place and vintage, the newest first. It is one piece at most,
+// unless it was entered under several names that were merged since.
+func (d *desk) findEvidence(ctx context.Context, e briefing.Evidence) ([]enteredEvidence, error) {
 	rows, err := d.q.DeskEvidence(ctx, dbsqlc.DeskEvidenceParams{
-		EventID: d.event, ClaimID: d.claim, FigureID: d.figure, Source: e.Source,
+		EventID: d.event, ClaimID: d.claim, FigureID: d.figure, Source: e.Source, CheckedBy: e.By,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading the evidence: %w", err)
 	}
-	i := slices.IndexFunc(rows, func(r dbsqlc.DeskEvidenceRow) bool {
-		return r.Locator == e.At && partial(r.VintageOn, r.VintagePrecision) == e.Vintage
-	})
-	if i < 0 {
-		return nil, nil
+	var have []enteredEvidence
+	for _, r := range rows {
+		if r.Locator != e.At || partial(r.VintageOn, r.VintagePrecision) != e.Vintage {
+			continue
+		}
+		have = append(have, enteredEvidence{r.EvidenceID, deskEvidence{evidenceContent{
+			Source: r.Source, Locator: r.Locator, Vintage: e.Vintage.String(), Stance: r.Stance, Quote: r.Quote, Value: r.Value,
+			Checked: partial(r.CheckedOn, r.CheckedPrecision).String(), CheckedBy: r.CheckedBy, Note: r.Note,
+		}, momentText(r.EmbargoUntil)}, r.SameChecker, r.EmbargoUntil, r.Published})
 	}
-	r := rows[i]
-	return &enteredEvidence{r.EvidenceID, deskEvidence{evidenceContent{
-		Source: e.Source, Locator: r.Locator, Vintage: e.Vintage.String(), Stance: r.Stance, Quote: r.Quote, Value: r.Value,
-		Checked: partial(r.CheckedOn, r.CheckedPrecision).String(), CheckedBy: r.CheckedBy, Note: r.Note,
-	}, momentText(r.EmbargoUntil)}}, nil
+	return have, nil
 }
 
 func (d *desk) withdrawEvidence(ctx context.Context, e briefing.Evidence, reason string) error {
@@ -309,19 +360,12 @@ func (d *desk) withdrawEvidence(ctx context.Context, e briefing.Evidence, reason
 	if err != nil {
 		return err
 	}
-	if have == nil {
+	if len(have) == 0 {
 		return ErrNoEvidence
 	}
 	imported, err := d.begin(ctx, "evidence")
 	if err != nil {
 		return err
 	}
-	err = d.record(ctx, imported, briefing.Change{
-		Entity: "evidence", Key: targetKey(d.ref.Claim, d.ref.Figure), Action: "withdrawn", Old: have.content, Reason: reason,
-	})
-	if err != nil {
-		return err
-	}
-	return wrap(d.q.EndEvidence(ctx, dbsqlc.EndEvidenceParams{EventID: d.event, ImportID: imported, Ids: []int64{have.id}}),
-		"ending the evidence")
+	return d.endEvidence(ctx, imported, have, 0, reason)
 }

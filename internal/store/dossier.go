@@ -12,6 +12,7 @@ import (
 
 	"onrecord/internal/briefing"
 	"onrecord/internal/dossier"
+	"onrecord/internal/history"
 	"onrecord/internal/store/dbsqlc"
 )
 
@@ -284,6 +285,18 @@ func (r *dossierReader) noClaim(ctx context.Context) error {
 		return fmt.Errorf("listing the claims: %w", err)
 	}
 	e := &dossier.NotFoundError{Kind: "claim", Name: r.ref.Claim, In: r.ref.Event, Known: len(keys)}
+	event, err := r.q.FindEvent(ctx, r.ref.Event)
+	if err != nil {
+		return fmt.Errorf("looking for the event: %w", err)
+	}
+	entries, err := eventChanges(ctx, r.q, event)
+	if err != nil {
+		return err
+	}
+	if now := history.Now(entries, r.ref.Claim, ""); now != "" {
+		e.Renamed = briefing.Ref{Event: r.ref.Event, Claim: now}.String()
+		return e
+	}
 	for _, key := range briefing.Nearest(r.ref.Claim, slices.Values(keys)) {
 		e.Candidates = append(e.Candidates, briefing.Ref{Event: r.ref.Event, Claim: key}.String())
 	}
@@ -321,7 +334,7 @@ func (c *claimReader) claim(ctx context.Context) (dossier.Claim, error) {
 		}
 	}
 	var err error
-	claim.History, err = c.history(ctx, c.row.FirstImportID, c.row.ImportID, c.ended)
+	claim.History, err = c.history(ctx, c.row.FirstImportID, c.row.ImportID, c.ended, "claim", c.ref.Claim)
 	return claim, err
 }
 
@@ -517,18 +530,24 @@ func (c *claimReader) figure(ctx context.Context, f dbsqlc.DossierFiguresRow) (d
 	figure.Place.Span, figure.Place.Quote, figure.Place.Redacted = span(f.SpanStart, f.SpanEnd), dossier.Text(f.Quote), f.Redacted
 	figure.Place.Around(f.Before, f.After)
 	var err error
-	figure.History, err = c.history(ctx, f.FirstImportID, f.ImportID, f.EndedImportID)
+	figure.History, err = c.history(ctx, f.FirstImportID, f.ImportID, f.EndedImportID, "figure", targetKey(c.ref.Claim, f.Key))
 	return figure, err
 }
 
-func (r *dossierReader) history(ctx context.Context, first, current, ended int64) (dossier.History, error) {
+// history reads how a claim or a figure came to stand as it does. ended is the import that withdrew it, or 0.
+func (r *dossierReader) history(ctx context.Context, first, current, ended int64, entity, key string) (dossier.History, error) {
 	imports, err := r.imports(ctx, first, current, ended)
 	h := dossier.History{First: imports[first], Current: imports[current]}
-	if ended != 0 {
-		gone := imports[ended]
-		h.Withdrawn = &gone
+	if ended == 0 || err != nil {
+		return h, err
 	}
-	return h, err
+	gone := imports[ended]
+	h.Withdrawn = &gone
+	reasons, err := r.q.DossierReason(ctx, dbsqlc.DossierReasonParams{EventID: r.event, ImportID: ended, Entity: entity, EntityKey: key})
+	if len(reasons) > 0 {
+		h.Reason = dossier.Text(reasons[0])
+	}
+	return h, wrap(err, "reading why it was withdrawn")
 }
 
 func (r *dossierReader) imports(ctx context.Context, ids ...int64) (map[int64]dossier.Import, error) {

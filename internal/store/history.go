@@ -32,22 +32,27 @@ func (s *Store) History(ctx context.Context, ref briefing.Ref) ([]history.Entry,
 		if err != nil {
 			return fmt.Errorf("looking for the event: %w", err)
 		}
-		rows, err := r.q.EventChanges(ctx, event)
-		if err != nil {
-			return fmt.Errorf("reading the changes: %w", err)
-		}
-		for _, c := range rows {
-			entries = append(entries, entry(
-				origin{c.ImportID, c.Command, c.File, c.RunBy, c.ProgramVersion, c.LoadedAt},
-				briefing.Change{Entity: c.Entity, Key: c.EntityKey, Action: c.Action, Reason: c.Reason}, c.OldValue, c.NewValue))
-		}
-		if ref.Claim == "" {
-			return nil
+		if entries, err = eventChanges(ctx, r.q, event); err != nil || ref.Claim == "" {
+			return err
 		}
 		entries, err = r.about(ctx, event, entries)
 		return err
 	})
 	return entries, s.explainMissing(err, "reading the history of "+refText(ref), "onrecord_editor")
+}
+
+func eventChanges(ctx context.Context, q *dbsqlc.Queries, event int64) ([]history.Entry, error) {
+	rows, err := q.EventChanges(ctx, event)
+	if err != nil {
+		return nil, fmt.Errorf("reading the changes: %w", err)
+	}
+	entries := make([]history.Entry, len(rows))
+	for i, c := range rows {
+		entries[i] = entry(
+			origin{c.ImportID, c.Command, c.File, c.RunBy, c.ProgramVersion, c.LoadedAt},
+			briefing.Change{Entity: c.Entity, Key: c.EntityKey, Action: c.Action, Reason: c.Reason}, c.OldValue, c.NewValue)
+	}
+	return entries, nil
 }
 
 // about keeps what is about a claim or a figure, and puts the import that first wrote it before it.
@@ -63,13 +68,13 @@ func (r *dossierReader) about(ctx context.Context, event int64, entries []histor
 		return nil, r.noHistory(ctx, firsts)
 	}
 	first := firsts[i]
-	kept := history.About(entries, r.ref.Claim, r.ref.Figure)
-	if len(kept) > 0 && kept[0].Import == first.ImportID && kept[0].Action == "added" {
-		return kept, nil
-	}
-	added := briefing.Change{Entity: "claim", Key: r.ref.Claim, Action: "added"}
+	kept, key := history.About(entries, r.ref.Claim, r.ref.Figure)
+	added := briefing.Change{Entity: "claim", Key: key, Action: "added"}
 	if r.ref.Figure != "" {
-		added.Entity, added.Key = "figure", r.ref.Claim+"."+r.ref.Figure
+		added.Entity = "figure"
+	}
+	if len(kept) > 0 && kept[0].Entity == added.Entity && kept[0].Key == key && kept[0].Action == "added" {
+		return kept, nil
 	}
 	return slices.Insert(kept, 0, entry(
 		origin{first.ImportID, first.Command, first.File, first.RunBy, first.ProgramVersion, first.LoadedAt}, added, nil, nil)), nil

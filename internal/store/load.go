@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -81,7 +82,7 @@ func (l *loading) run(ctx context.Context) (briefing.Result, []briefing.Problem,
 		return result, problems, err
 	}
 	p, err := l.plan(ctx)
-	if gone, ok := errors.AsType[*redactedError](err); ok {
+	if gone, ok := errors.AsType[*RedactedError](err); ok {
 		return result, []briefing.Problem{l.redacted(gone)}, nil
 	}
 	if err != nil {
@@ -91,7 +92,7 @@ func (l *loading) run(ctx context.Context) (briefing.Result, []briefing.Problem,
 		result.Outcome = briefing.Unchanged
 		return result, nil, nil
 	}
-	if problems := p.replaced(); problems != nil {
+	if problems := p.mistaken(); problems != nil {
 		return result, problems, nil
 	}
 	result.Outcome, result.Changes, result.Withdrawn = p.outcome(), p.changes, p.withdrawn
@@ -143,14 +144,26 @@ func (l *loading) plan(ctx context.Context) (*plan, error) {
 		}
 	}
 	p := newPlan(l.b, have, renamed)
+	if p.revision {
+		if err := l.checkText(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if err := p.readLast(ctx, l.q); err != nil {
+		return nil, err
+	}
 	return p, l.compareLocal(ctx, p)
 }
 
-// redactedError says that an event was redacted.
-type redactedError struct{ dbsqlc.FindRedactionRow }
+// RedactedError says that an event was redacted.
+type RedactedError struct {
+	Event  string
+	At     time.Time
+	Reason string
+}
 
-func (e *redactedError) Error() string {
-	return "it was redacted on " + e.RedactedAt.Time.UTC().Format("2 January 2006")
+func (e *RedactedError) Error() string {
+	return fmt.Sprintf("the event %q was redacted on %s: %s", e.Event, e.At.UTC().Format("2 January 2006"), e.Reason)
 }
 
 // checkRedaction finds an event that was redacted, for which its lock is held.
@@ -162,17 +175,36 @@ func (l *loading) checkRedaction(ctx context.Context, event int64) error {
 	case err != nil:
 		return fmt.Errorf("looking whether it was redacted: %w", err)
 	default:
-		return &redactedError{redaction}
+		return &RedactedError{l.b.Event.ID, redaction.RedactedAt.Time, redaction.Reason}
 	}
 }
 
-func (l *loading) redacted(e *redactedError) briefing.Problem {
-	return briefing.Problem{
-		Severity: briefing.Error, Code: briefing.CodeRedacted, File: l.b.File, Position: l.b.Event.Where.Field("id"), Text: l.b.Event.ID,
-		Message: fmt.Sprintf("the event %q was redacted on %s: %s; its text may not be loaded again",
-			l.b.Event.ID, e.RedactedAt.Time.UTC().Format("2 January 2006"), e.Reason),
+// checkText finds a text that was taken down at another event, by its hash or that of its file.
+func (l *loading) checkText(ctx context.Context) error {
+	gone, err := l.q.RedactedText(ctx, dbsqlc.RedactedTextParams{TextSha256: hash(l.b.Transcript.Text), FileSha256: l.b.Transcript.SHA256})
+	switch {
+	case errors.Is(err, pgx.ErrNoRows):
+		return nil
+	case err != nil:
+		return fmt.Errorf("looking whether the text was redacted: %w", err)
+	default:
+		return &RedactedError{gone.Event, gone.RedactedAt.Time, gone.Reason}
+	}
+}
+
+func (l *loading) redacted(e *RedactedError) briefing.Problem {
+	p := briefing.Problem{
+		Severity: briefing.Error, Code: briefing.CodeRedacted, File: l.b.File,
 		Hint: "take the factsheet and its transcript out of what you load",
 	}
+	if e.Event == l.b.Event.ID {
+		p.Position, p.Text = l.b.Event.Where.Field("id"), l.b.Event.ID
+		p.Message = e.Error() + "; its text may not be loaded again"
+	} else {
+		p.Position, p.Text = l.b.Transcript.Where.Field("file"), l.b.Transcript.File
+		p.Message = e.Error() + "; this is its text, which may not be loaded again under another name either"
+	}
+	return p
 }
 
 // addEvent writes the event's own row, or finds that another load has just done so, and locks it.

@@ -247,7 +247,7 @@ func (s *Store) appliedMigrations(ctx context.Context) (map[int64]time.Time, err
 	}
 	rows, err := s.pool.Query(ctx, `select version_id, tstamp from public.goose_db_version where is_applied and version_id > 0`)
 	if err != nil {
-		return nil, fmt.Errorf("reading the schema version: %w", err)
+		return nil, s.explainSchemaRights(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
@@ -258,7 +258,7 @@ func (s *Store) appliedMigrations(ctx context.Context) (map[int64]time.Time, err
 		}
 		applied[version] = at
 	}
-	return applied, wrap(rows.Err(), "reading the schema version")
+	return applied, s.explainSchemaRights(rows.Err())
 }
 
 func sortMigrations(ms []Migration) {

@@ -71,6 +71,8 @@ type plan struct {
 	reviews     delta[reviewKey]
 	links       delta[linkKey]
 
+	last lastWords
+
 	changes   []briefing.Change
 	withdrawn int
 }
@@ -154,35 +156,6 @@ func (p *plan) nothingToDo() bool {
 		p.hosts.empty() && p.appearances.empty() && p.turns.empty() && p.claims.empty() && p.spans.empty() &&
 		p.topics.empty() && p.figures.empty() && p.evidence.empty() && p.reviews.empty() && p.links.empty() &&
 		len(p.local.speakers)+len(p.local.sources) == 0 && len(p.renamedClaims())+len(p.renamedFigures()) == 0
-}
-
-// replaced finds claims that keep their key while both their words and what they say are others: reviews would move to
-// another claim. A claim that is renamed to its own key is confirmed to be the same.
-func (p *plan) replaced() []briefing.Problem {
-	var ps []briefing.Problem
-	for i := range p.b.Claims {
-		c := &p.b.Claims[i]
-		have, exists := p.have.claims[c.Key]
-		if !exists || have.version == 0 || have.content.Says == c.Says || c.Renamed != "" || p.keepsQuote(c) {
-			continue
-		}
-		ps = append(ps, briefing.Problem{
-			Severity: briefing.Error, Code: briefing.CodeClaimReplaced, File: p.b.File, Position: c.Where.Field("id"), Text: c.Key,
-			Message: fmt.Sprintf("the claim %s is another one than before: its quote and what it says have both changed, so that its reviews would move to another claim", c.Key),
-			Hint: fmt.Sprintf("give it a new id, or write `renamed: %s` if it is the same claim; the database says: %s",
-				c.Key, have.content.Says),
-		})
-	}
-	return ps
-}
-
-func (p *plan) keepsQuote(c *briefing.Claim) bool {
-	for k, s := range p.have.spans {
-		if k.claim == c.Key && slices.ContainsFunc(c.Quotes, func(q briefing.Quote) bool { return q.Exact == s.content.Quote }) {
-			return true
-		}
-	}
-	return false
 }
 
 // recordChanges writes the history: one line for a new event, and for a known one a line for each thing that is other

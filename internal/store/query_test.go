@@ -433,3 +433,18 @@ func text(t *testing.T, conn *pgx.Conn, sql string) (s string) {
 	}
 	return s
 }
+
+// Who may read the views alone is told so, and goes on to have reports.
+func TestReadersAreToldWhichRoleTheyLack(t *testing.T) {
+	address := dbtest.Migrated(t)
+	s := openAs(t, login(t, connect(t, address), address, "onrecord_reader"))
+	err := s.CheckSchema(t.Context())
+	const want = "this needs a member of onrecord_editor or onrecord_loader, or the owner of the tables, and the database user onrecord_test_"
+	if err == nil || !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("the error is %v", err)
+	}
+	if _, err := ask(t, s, store.Query{SQL: "select event from events"}); err != nil {
+		t.Error(err)
+	}
+	s.Close()
+}

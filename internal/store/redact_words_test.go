@@ -21,7 +21,7 @@ func TestWithoutWords(t *testing.T) {
 		{`[]`, ``},
 		{`null`, ``},
 	} {
-		got, dropped, err := withoutWords([]byte(tt.in))
+		got, dropped, err := withoutWords([]byte(tt.in), func(string) {})
 		want := tt.want
 		if want == "" {
 			want = tt.in
@@ -30,10 +30,10 @@ func TestWithoutWords(t *testing.T) {
 			t.Errorf("%s: %s %v %v", tt.in, got, dropped, err)
 		}
 	}
-	if got, dropped, err := withoutWords(nil); got != nil || dropped || err != nil {
+	if got, dropped, err := withoutWords(nil, nil); got != nil || dropped || err != nil {
 		t.Error(got, dropped, err)
 	}
-	if _, _, err := withoutWords([]byte("{")); err == nil {
+	if _, _, err := withoutWords([]byte("{"), nil); err == nil {
 		t.Error("what is no JSON passes")
 	}
 }
@@ -46,7 +46,16 @@ func TestWithoutWordsLeavesTheRest(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		out, dropped, err := withoutWords(in)
+		learnt := 0
+		out, dropped, err := withoutWords(in, func(text string) {
+			if text != "secret" {
+				rt.Fatal("learnt", text)
+			}
+			learnt++
+		})
+		if learnt != strings.Count(string(in), "secret") {
+			rt.Fatal(string(in), learnt)
+		}
 		if err != nil || strings.Contains(string(out), "secret") || dropped != strings.Contains(string(in), "secret") {
 			rt.Fatal(string(in), string(out), dropped, err)
 		}

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -255,6 +257,36 @@ func TestJudgesAtOnce(t *testing.T) {
 	}
 	if got := d.text(t, `select count(*)::text from core.claim_group`); got != fmt.Sprint(n-1) {
 		t.Errorf("%s judgements", got)
+	}
+}
+
+// More transactions than the pool has connections wait for each other, but never for a connection to write their run on.
+func TestManyJudgesThroughOneStore(t *testing.T) {
+	const n = 8
+	address := dbtest.Migrated(t)
+	admin := connect(t, address)
+	mustExec(t, admin, claimsOnly(n+1))
+	small, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	small.RawQuery += "&pool_max_conns=2"
+	s := openAs(t, small.String())
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // a deadlock would take for ever
+	defer cancel()
+	var wg sync.WaitGroup
+	for i := range n {
+		wg.Go(func() {
+			a, b := fmt.Sprintf("e%d#c", i+1), fmt.Sprintf("e%d#c", i+2)
+			if _, err := s.Judge(ctx, ref(a), ref(b), "same", ""); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	d := &desk{conn: admin}
+	if got := d.text(t, `select count(*) || ' ' || count(distinct run_id) from ops.import where kind = 'same'`); got != fmt.Sprint(n, " 1") {
+		t.Errorf("imports and runs: %s", got)
 	}
 }
 

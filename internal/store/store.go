@@ -40,7 +40,6 @@ func Open(ctx context.Context, url, program string) (*Store, error) {
 	}
 	cfg.ConnConfig.RuntimeParams["application_name"] = "onrecord"
 	cfg.ConnConfig.RuntimeParams["timezone"] = "UTC" // goose keeps the time of a migration without a zone
-	cfg.MaxConns = max(cfg.MaxConns, 2)              // a load holds one and writes its run on another
 	cfg.AfterConnect = withoutJIT
 	pool, err := pgxpool.NewWithConfig(ctx, cfg)
 	if err != nil {

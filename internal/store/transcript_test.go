@@ -1,11 +1,14 @@
 package store_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
+
+	"onrecord/internal/store"
 )
 
-// The text of each revision is found by the hash of its file, until it is redacted.
+// The text of each revision is found by the hash of its file, until the event is redacted, which is said.
 func TestTranscriptText(t *testing.T) {
 	d := newDesk(t)
 	first := d.read(t, sheet(), transcript)
@@ -31,10 +34,14 @@ func TestTranscriptText(t *testing.T) {
 	if text, found, err := d.TranscriptText(t.Context(), "another", first.Transcript.SHA256); text != "" || found || err != nil {
 		t.Errorf("of another event: %q, %v, %v", text, found, err)
 	}
-	if _, err := d.conn.Exec(t.Context(), "update core.transcript set text = null where revision = 1"); err != nil {
+	if _, err := d.Redact(t.Context(), first.Event.ID, store.RedactOptions{Reason: "a court order"}); err != nil {
 		t.Fatal(err)
 	}
-	if text, found, err := d.TranscriptText(t.Context(), first.Event.ID, first.Transcript.SHA256); text != "" || found || err != nil {
-		t.Errorf("redacted: %q, %v, %v", text, found, err)
+	for _, hash := range []string{first.Transcript.SHA256, second.Transcript.SHA256, strings.Repeat("3", 64)} {
+		text, found, err := d.TranscriptText(t.Context(), first.Event.ID, hash)
+		redacted, ok := errors.AsType[*store.RedactedError](err)
+		if text != "" || found || !ok || redacted.Event != first.Event.ID || redacted.Reason != "a court order" || redacted.At.IsZero() {
+			t.Errorf("redacted: %q, %v, %v", text, found, err)
+		}
 	}
 }

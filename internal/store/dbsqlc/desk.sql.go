@@ -11,10 +11,10 @@ import (
 	"github.com/jackc/pgx/v5/pgtype"
 )
 
-const addDeskEvidence = `-- name: AddDeskEvidence :exec
+const addDeskEvidence = `-- name: AddDeskEvidence :one
 insert into core.evidence (
   event_id, claim_id, figure_id, source_id, stance, locator, quote, value, vintage_on, vintage_precision, checked_on,
-  checked_precision, checked_by, note, embargo_until, origin, recorded_by, import_id
+  checked_precision, checked_by, note, embargo_until, origin, recorded_by, recorded_at, import_id
 )
 values (
   $1,
@@ -34,8 +34,10 @@ values (
   $15,
   'desk',
   $16,
+  clock_timestamp(),
   $17
 )
+returning coalesce(embargo_until <= clock_timestamp(), true)::boolean as published
 `
 
 type AddDeskEvidenceParams struct {
@@ -58,8 +60,9 @@ type AddDeskEvidenceParams struct {
 	ImportID         int64
 }
 
-func (q *Queries) AddDeskEvidence(ctx context.Context, arg AddDeskEvidenceParams) error {
-	_, err := q.db.Exec(ctx, addDeskEvidence,
+// The answer is whether readers see it by now.
+func (q *Queries) AddDeskEvidence(ctx context.Context, arg AddDeskEvidenceParams) (bool, error) {
+	row := q.db.QueryRow(ctx, addDeskEvidence,
 		arg.EventID,
 		arg.ClaimID,
 		arg.FigureID,
@@ -78,13 +81,15 @@ func (q *Queries) AddDeskEvidence(ctx context.Context, arg AddDeskEvidenceParams
 		arg.RecordedBy,
 		arg.ImportID,
 	)
-	return err
+	var published bool
+	err := row.Scan(&published)
+	return published, err
 }
 
 const addReview = `-- name: AddReview :one
 insert into core.review (
   event_id, claim_id, rating_id, reviewed_by, reviewed_on, reviewed_precision, published_at, summary, url, note, origin,
-  recorded_by, import_id
+  recorded_by, recorded_at, import_id
 )
 values (
   $1,
@@ -99,9 +104,12 @@ values (
   $11,
   'desk',
   $12,
+  clock_timestamp(),
   $13
 )
-returning published_at
+returning
+  published_at,
+  coalesce(published_at <= clock_timestamp(), false)::boolean as published
 `
 
 type AddReviewParams struct {
@@ -120,8 +128,14 @@ type AddReviewParams struct {
 	ImportID          int64
 }
 
-// The database's clock says when now is: it also decides who sees the review.
-func (q *Queries) AddReview(ctx context.Context, arg AddReviewParams) (pgtype.Timestamptz, error) {
+type AddReviewRow struct {
+	PublishedAt pgtype.Timestamptz
+	Published   bool
+}
+
+// The database's clock says when now is, which is not when the transaction began, for that may have waited: it also
+// decides who sees the review.
+func (q *Queries) AddReview(ctx context.Context, arg AddReviewParams) (AddReviewRow, error) {
 	row := q.db.QueryRow(ctx, addReview,
 		arg.EventID,
 		arg.ClaimID,
@@ -137,14 +151,15 @@ func (q *Queries) AddReview(ctx context.Context, arg AddReviewParams) (pgtype.Ti
 		arg.RecordedBy,
 		arg.ImportID,
 	)
-	var published_at pgtype.Timestamptz
-	err := row.Scan(&published_at)
-	return published_at, err
+	var i AddReviewRow
+	err := row.Scan(&i.PublishedAt, &i.Published)
+	return i, err
 }
 
 const deskEvidence = `-- name: DeskEvidence :many
 select
   x.evidence_id,
+  named.slug as source,
   x.stance,
   coalesce(x.locator, '')::text as locator,
   coalesce(x.quote, '')::text as quote,
@@ -154,30 +169,38 @@ select
   x.checked_on,
   coalesce(x.checked_precision, '')::text as checked_precision,
   coalesce(o.slug, '')::text as checked_by,
+  (
+    coalesce(o.merged_into, o.organization_id) is not distinct from coalesce(checker.merged_into, checker.organization_id)
+  )::boolean as same_checker,
   x.embargo_until,
+  coalesce(x.embargo_until <= clock_timestamp(), true)::boolean as published,
   coalesce(x.note, '')::text as note
 from core.evidence as x
-join core.source as s on s.source_id = x.source_id
+join core.source as named on named.source_id = x.source_id
+join core.source as s on s.slug = $1
 left join core.organization as o on o.organization_id = x.checked_by
+left join core.organization as checker on checker.slug = $2
 where
-  x.event_id = $1
-  and x.claim_id = $2
-  and x.figure_id is not distinct from $3
-  and s.slug = $4
+  x.event_id = $3
+  and x.claim_id = $4
+  and x.figure_id is not distinct from $5
+  and coalesce(named.merged_into, named.source_id) = coalesce(s.merged_into, s.source_id)
   and x.origin = 'desk'
   and x.ended_import_id is null
-order by x.evidence_id
+order by x.evidence_id desc
 `
 
 type DeskEvidenceParams struct {
-	EventID  int64
-	ClaimID  int64
-	FigureID *int64
-	Source   string
+	Source    string
+	CheckedBy string
+	EventID   int64
+	ClaimID   int64
+	FigureID  *int64
 }
 
 type DeskEvidenceRow struct {
 	EvidenceID       int64
+	Source           string
 	Stance           string
 	Locator          string
 	Quote            string
@@ -187,17 +210,22 @@ type DeskEvidenceRow struct {
 	CheckedOn        pgtype.Date
 	CheckedPrecision string
 	CheckedBy        string
+	SameChecker      bool
 	EmbargoUntil     pgtype.Timestamptz
+	Published        bool
 	Note             string
 }
 
-// The live evidence of one source that was added here.
+// The live evidence of one source that was added here, by whichever of its merged names. same_checker tells whether the
+// desk that is given checked it; published, whether readers see it by now, when the transaction may have waited for
+// others.
 func (q *Queries) DeskEvidence(ctx context.Context, arg DeskEvidenceParams) ([]DeskEvidenceRow, error) {
 	rows, err := q.db.Query(ctx, deskEvidence,
+		arg.Source,
+		arg.CheckedBy,
 		arg.EventID,
 		arg.ClaimID,
 		arg.FigureID,
-		arg.Source,
 	)
 	if err != nil {
 		return nil, err
@@ -208,6 +236,7 @@ func (q *Queries) DeskEvidence(ctx context.Context, arg DeskEvidenceParams) ([]D
 		var i DeskEvidenceRow
 		if err := rows.Scan(
 			&i.EvidenceID,
+			&i.Source,
 			&i.Stance,
 			&i.Locator,
 			&i.Quote,
@@ -217,7 +246,9 @@ func (q *Queries) DeskEvidence(ctx context.Context, arg DeskEvidenceParams) ([]D
 			&i.CheckedOn,
 			&i.CheckedPrecision,
 			&i.CheckedBy,
+			&i.SameChecker,
 			&i.EmbargoUntil,
+			&i.Published,
 			&i.Note,
 		); err != nil {
 			return nil, err
@@ -236,27 +267,28 @@ select
   r.reviewed_on,
   r.reviewed_precision,
   r.published_at,
-  coalesce(r.published_at <= now(), false)::boolean as published,
+  coalesce(r.published_at <= clock_timestamp(), false)::boolean as published,
   coalesce(r.summary, '')::text as summary,
   coalesce(r.url, '')::text as url,
   coalesce(r.note, '')::text as note
 from core.review as r
 join core.rating as g on g.rating_id = r.rating_id
 join core.rating_scale as s on s.rating_scale_id = g.rating_scale_id
-join core.organization as o on o.organization_id = r.reviewed_by
+join core.organization as named on named.organization_id = r.reviewed_by
+join core.organization as o on o.slug = $1
 where
-  r.event_id = $1
-  and r.claim_id = $2
-  and s.slug = $3
-  and o.slug = $4
+  r.event_id = $2
+  and r.claim_id = $3
+  and s.slug = $4
+  and coalesce(named.merged_into, named.organization_id) = coalesce(o.merged_into, o.organization_id)
 order by r.reviewed_on desc, r.review_id desc
 `
 
 type DeskReviewsParams struct {
+	ReviewedBy string
 	EventID    int64
 	ClaimID    int64
 	Scale      string
-	ReviewedBy string
 }
 
 type DeskReviewsRow struct {
@@ -270,13 +302,14 @@ type DeskReviewsRow struct {
 	Note              string
 }
 
-// What one desk said of a claim on one scale, in files or here, the newest first.
+// What one desk said of a claim on one scale, in files or here and by whichever of its merged names, the newest first.
+// The transaction may have waited for others, so what is published by now is not a matter of when it began.
 func (q *Queries) DeskReviews(ctx context.Context, arg DeskReviewsParams) ([]DeskReviewsRow, error) {
 	rows, err := q.db.Query(ctx, deskReviews,
+		arg.ReviewedBy,
 		arg.EventID,
 		arg.ClaimID,
 		arg.Scale,
-		arg.ReviewedBy,
 	)
 	if err != nil {
 		return nil, err
@@ -427,6 +460,9 @@ left join (
     on live.event_id = r.event_id
     and live.claim_id = r.claim_id
     and live.ended_import_id is null
+  join core.event as said
+    on said.event_id = r.event_id
+    and not said.draft
 ) as g on g.event_id = v.event_id and g.claim_id = v.claim_id
 cross join lateral (
   select
@@ -515,7 +551,7 @@ type ReviewQueueRow struct {
 }
 
 // The claims that no desk has reviewed, not even under embargo: those said at most events first, then those with most
-// figures that can be measured, then those with most evidence.
+// figures that can be measured, then those with most evidence. What a draft says counts for nothing.
 func (q *Queries) ReviewQueue(ctx context.Context, arg ReviewQueueParams) ([]ReviewQueueRow, error) {
 	rows, err := q.db.Query(ctx, reviewQueue,
 		arg.Event,

@@ -1047,6 +1047,50 @@ func (q *Queries) DossierPlaces(ctx context.Context, arg DossierPlacesParams) ([
 	return items, nil
 }
 
+const dossierReason = `-- name: DossierReason :many
+select coalesce(reason, '')::text as reason
+from ops.change
+where
+  event_id = $1
+  and import_id = $2
+  and entity = $3
+  and entity_key = $4
+  and action = 'withdrawn'
+`
+
+type DossierReasonParams struct {
+	EventID   int64
+	ImportID  int64
+	Entity    string
+	EntityKey string
+}
+
+// Why an import withdrew a claim or a figure.
+func (q *Queries) DossierReason(ctx context.Context, arg DossierReasonParams) ([]string, error) {
+	rows, err := q.db.Query(ctx, dossierReason,
+		arg.EventID,
+		arg.ImportID,
+		arg.Entity,
+		arg.EntityKey,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var reason string
+		if err := rows.Scan(&reason); err != nil {
+			return nil, err
+		}
+		items = append(items, reason)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const dossierRedactions = `-- name: DossierRedactions :many
 select
   reason,

@@ -327,6 +327,128 @@ func (q *Queries) Figures(ctx context.Context, eventID int64) ([]FiguresRow, err
 	return items, nil
 }
 
+const lastClaimWords = `-- name: LastClaimWords :many
+select
+  v.claim_id,
+  v.says,
+  array(
+    select s.quote
+    from core.claim_span as s
+    where
+      s.event_id = v.event_id
+      and s.claim_id = v.claim_id
+      and s.ended_import_id = v.ended_import_id
+      and s.quote is not null
+  )::text[] as quotes
+from core.claim_version as v
+where
+  v.event_id = $1
+  and v.claim_id = any($2::bigint[])
+  and not exists (
+    select
+    from core.claim_version as later
+    where
+      later.event_id = v.event_id
+      and later.claim_id = v.claim_id
+      and later.claim_version_id > v.claim_version_id
+  )
+`
+
+type LastClaimWordsParams struct {
+	EventID  int64
+	ClaimIds []int64
+}
+
+type LastClaimWordsRow struct {
+	ClaimID int64
+	Says    string
+	Quotes  []string
+}
+
+// What withdrawn claims said last, and in which words.
+func (q *Queries) LastClaimWords(ctx context.Context, arg LastClaimWordsParams) ([]LastClaimWordsRow, error) {
+	rows, err := q.db.Query(ctx, lastClaimWords, arg.EventID, arg.ClaimIds)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []LastClaimWordsRow{}
+	for rows.Next() {
+		var i LastClaimWordsRow
+		if err := rows.Scan(&i.ClaimID, &i.Says, &i.Quotes); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const lastFigureWords = `-- name: LastFigureWords :many
+select
+  v.figure_id,
+  coalesce(v.quote, '')::text as quote,
+  coalesce(u.slug, '')::text as unit,
+  coalesce(v.kind, '')::text as kind,
+  coalesce(i.slug, '')::text as indicator
+from core.figure_version as v
+left join core.unit as u on u.unit_id = v.unit_id
+left join core.indicator as i on i.indicator_id = v.indicator_id
+where
+  v.event_id = $1
+  and v.figure_id = any($2::bigint[])
+  and not exists (
+    select
+    from core.figure_version as later
+    where
+      later.event_id = v.event_id
+      and later.figure_id = v.figure_id
+      and later.figure_version_id > v.figure_version_id
+  )
+`
+
+type LastFigureWordsParams struct {
+	EventID   int64
+	FigureIds []int64
+}
+
+type LastFigureWordsRow struct {
+	FigureID  int64
+	Quote     string
+	Unit      string
+	Kind      string
+	Indicator string
+}
+
+// What withdrawn figures were of last, and in which words.
+func (q *Queries) LastFigureWords(ctx context.Context, arg LastFigureWordsParams) ([]LastFigureWordsRow, error) {
+	rows, err := q.db.Query(ctx, lastFigureWords, arg.EventID, arg.FigureIds)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []LastFigureWordsRow{}
+	for rows.Next() {
+		var i LastFigureWordsRow
+		if err := rows.Scan(
+			&i.FigureID,
+			&i.Quote,
+			&i.Unit,
+			&i.Kind,
+			&i.Indicator,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const liveAppearances = `-- name: LiveAppearances :many
 select
   a.appearance_id,

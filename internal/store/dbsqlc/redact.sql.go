@@ -40,6 +40,7 @@ const changesOfWords = `-- name: ChangesOfWords :many
 select
   change_id,
   entity,
+  entity_key,
   old_value,
   new_value
 from ops.change
@@ -50,10 +51,11 @@ order by change_id
 `
 
 type ChangesOfWordsRow struct {
-	ChangeID int64
-	Entity   string
-	OldValue []byte
-	NewValue []byte
+	ChangeID  int64
+	Entity    string
+	EntityKey string
+	OldValue  []byte
+	NewValue  []byte
 }
 
 // The history of what holds words of the transcript.
@@ -69,6 +71,7 @@ func (q *Queries) ChangesOfWords(ctx context.Context, eventID int64) ([]ChangesO
 		if err := rows.Scan(
 			&i.ChangeID,
 			&i.Entity,
+			&i.EntityKey,
 			&i.OldValue,
 			&i.NewValue,
 		); err != nil {
@@ -80,6 +83,21 @@ func (q *Queries) ChangesOfWords(ctx context.Context, eventID int64) ([]ChangesO
 		return nil, err
 	}
 	return items, nil
+}
+
+const countReasons = `-- name: CountReasons :one
+select (
+  (select count(*) from ops.change as c where c.reason = any($1::text[]))
+  + (select count(*) from ops.catalogue_change as c where c.reason = any($1::text[]))
+)::bigint as reasons
+`
+
+// A load gives its reason to all that it changes, of whichever event, and to the catalogue.
+func (q *Queries) CountReasons(ctx context.Context, reasons []string) (int64, error) {
+	row := q.db.QueryRow(ctx, countReasons, reasons)
+	var reasons_2 int64
+	err := row.Scan(&reasons_2)
+	return reasons_2, err
 }
 
 const countWords = `-- name: CountWords :one
@@ -123,6 +141,194 @@ func (q *Queries) CountWords(ctx context.Context, eventID int64) (CountWordsRow,
 	return i, err
 }
 
+const deskTexts = `-- name: DeskTexts :many
+with claim as (
+  select
+    k.claim_id,
+    k.key
+  from core.claim as k
+  where k.event_id = $1::bigint
+),
+figure as (
+  select
+    f.figure_id,
+    c.key || '.' || f.key as key
+  from core.figure as f
+  join claim as c on c.claim_id = f.claim_id
+  where f.event_id = $1::bigint
+)
+select
+  w.entity::text as entity,
+  w.entity_key::text as entity_key,
+  w.field::text as field,
+  w.table_name::text as table_name,
+  w.words::text as words
+from (
+  select 1 as place, 'event' as entity, e.slug as entity_key, 'title' as field, 'core.event' as table_name, e.title as words
+  from core.event as e
+  where e.event_id = $1::bigint
+  union all
+  select 1, 'event', e.slug, 'place', 'core.event', e.place
+  from core.event as e
+  where e.event_id = $1::bigint
+  union all
+  select 1, 'event', e.slug, 'note', 'core.event', e.note
+  from core.event as e
+  where e.event_id = $1::bigint
+  union all
+  select 2, 'transcript', x.revision::text, 'note', 'core.transcript', x.note
+  from core.transcript as x
+  where x.event_id = $1::bigint
+  union all
+  select 3, 'appearance', a.key, 'unnamed', 'core.appearance', a.unnamed
+  from core.appearance as a
+  where a.event_id = $1::bigint
+  union all
+  select 3, 'appearance', a.key, 'note', 'core.appearance', a.note
+  from core.appearance as a
+  where a.event_id = $1::bigint
+  union all
+  select 4, 'turn', u.key, 'note', 'core.turn', u.note
+  from core.turn as u
+  where u.event_id = $1::bigint
+  union all
+  select 5, 'claim', c.key, 'says', 'core.claim_version', v.says
+  from core.claim_version as v
+  join claim as c on c.claim_id = v.claim_id
+  where v.event_id = $1::bigint
+  union all
+  select 5, 'claim', c.key, 'note', 'core.claim_version', v.note
+  from core.claim_version as v
+  join claim as c on c.claim_id = v.claim_id
+  where v.event_id = $1::bigint
+  union all
+  select 5, 'claim', c.key, 'todo', 'core.claim_version', v.todo
+  from core.claim_version as v
+  join claim as c on c.claim_id = v.claim_id
+  where v.event_id = $1::bigint
+  union all
+  select 6, 'figure', f.key, 'note', 'core.figure_version', v.note
+  from core.figure_version as v
+  join figure as f on f.figure_id = v.figure_id
+  where v.event_id = $1::bigint
+  union all
+  select 6, 'figure', f.key, 'todo', 'core.figure_version', v.todo
+  from core.figure_version as v
+  join figure as f on f.figure_id = v.figure_id
+  where v.event_id = $1::bigint
+  union all
+  select 7, 'evidence', coalesce(f.key, c.key), 'quote', 'core.evidence', x.quote
+  from core.evidence as x
+  join claim as c on c.claim_id = x.claim_id
+  left join figure as f on f.figure_id = x.figure_id
+  where x.event_id = $1::bigint
+  union all
+  select 7, 'evidence', coalesce(f.key, c.key), 'at', 'core.evidence', x.locator
+  from core.evidence as x
+  join claim as c on c.claim_id = x.claim_id
+  left join figure as f on f.figure_id = x.figure_id
+  where x.event_id = $1::bigint
+  union all
+  select 7, 'evidence', coalesce(f.key, c.key), 'note', 'core.evidence', x.note
+  from core.evidence as x
+  join claim as c on c.claim_id = x.claim_id
+  left join figure as f on f.figure_id = x.figure_id
+  where x.event_id = $1::bigint
+  union all
+  select 8, 'review', c.key, 'summary', 'core.review', r.summary
+  from core.review as r
+  join claim as c on c.claim_id = r.claim_id
+  where r.event_id = $1::bigint
+  union all
+  select 8, 'review', c.key, 'note', 'core.review', r.note
+  from core.review as r
+  join claim as c on c.claim_id = r.claim_id
+  where r.event_id = $1::bigint
+  union all
+  select 9, 'link', coalesce(f.key, c.key), 'note', 'core.claim_link', l.note
+  from core.claim_link as l
+  join claim as c on c.claim_id = l.claim_id
+  left join figure as f on f.figure_id = l.figure_id
+  where l.event_id = $1::bigint
+  union all
+  select 10, 'same', c.key, 'note', 'core.claim_group', g.note
+  from core.claim_group_member as m
+  join claim as c on c.claim_id = m.claim_id
+  join core.claim_group as g on g.claim_group_id = m.claim_group_id
+  where m.event_id = $1::bigint
+  union all
+  select 11, 'redaction', d.redaction_id::text, 'reason', 'core.redaction', d.reason
+  from core.redaction as d
+  where d.event_id = $1::bigint
+  union all
+  select 12, 'source', s.slug, 'title', 'core.source', s.title
+  from core.event as e
+  join core.source as s on starts_with(s.slug, e.slug || '/')
+  where e.event_id = $1::bigint
+  union all
+  select 12, 'source', s.slug, 'publisher', 'core.source', s.publisher
+  from core.event as e
+  join core.source as s on starts_with(s.slug, e.slug || '/')
+  where e.event_id = $1::bigint
+  union all
+  select 12, 'source', s.slug, 'note', 'core.source', s.note
+  from core.event as e
+  join core.source as s on starts_with(s.slug, e.slug || '/')
+  where e.event_id = $1::bigint
+  union all
+  select 13, 'speaker', s.slug, 'note', 'core.speaker', s.note
+  from core.event as e
+  join core.speaker as s on starts_with(s.slug, e.slug || '/')
+  where e.event_id = $1::bigint
+) as w
+where char_length(w.words) >= $2::integer
+order by
+  w.place,
+  w.entity_key collate "C",
+  w.field
+`
+
+type DeskTextsParams struct {
+	EventID int64
+	Least   int32
+}
+
+type DeskTextsRow struct {
+	Entity    string
+	EntityKey string
+	Field     string
+	TableName string
+	Words     string
+}
+
+// What the desk wrote about an event, live or ended, and long enough to hold a passage. Names (headings, roles) are
+// no such text.
+func (q *Queries) DeskTexts(ctx context.Context, arg DeskTextsParams) ([]DeskTextsRow, error) {
+	rows, err := q.db.Query(ctx, deskTexts, arg.EventID, arg.Least)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []DeskTextsRow{}
+	for rows.Next() {
+		var i DeskTextsRow
+		if err := rows.Scan(
+			&i.Entity,
+			&i.EntityKey,
+			&i.Field,
+			&i.TableName,
+			&i.Words,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const findRedaction = `-- name: FindRedaction :one
 
 select
@@ -148,6 +354,168 @@ func (q *Queries) FindRedaction(ctx context.Context, eventID int64) (FindRedacti
 	var i FindRedactionRow
 	err := row.Scan(&i.Reason, &i.RedactedBy, &i.RedactedAt)
 	return i, err
+}
+
+const judgementsElsewhere = `-- name: JudgementsElsewhere :many
+select
+  e.slug as event,
+  c.entity,
+  c.entity_key,
+  c.old_value,
+  c.new_value
+from ops.change as c
+join core.event as e on e.event_id = c.event_id
+where
+  c.event_id in (
+    select n.event_id
+    from core.claim_group_member as m
+    join core.claim_group_member as n on n.claim_group_id = m.claim_group_id
+    where
+      m.event_id = $1
+      and n.event_id <> m.event_id
+  )
+  and c.entity = 'same'
+  and split_part(coalesce(c.new_value, c.old_value) ->> 'claim', '#', 1) = $2::text
+order by e.slug, c.change_id
+`
+
+type JudgementsElsewhereParams struct {
+	EventID int64
+	Slug    string
+}
+
+type JudgementsElsewhereRow struct {
+	Event     string
+	Entity    string
+	EntityKey string
+	OldValue  []byte
+	NewValue  []byte
+}
+
+// The history that judgements on the event's claims have with the other claim, where that is another event's.
+func (q *Queries) JudgementsElsewhere(ctx context.Context, arg JudgementsElsewhereParams) ([]JudgementsElsewhereRow, error) {
+	rows, err := q.db.Query(ctx, judgementsElsewhere, arg.EventID, arg.Slug)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []JudgementsElsewhereRow{}
+	for rows.Next() {
+		var i JudgementsElsewhereRow
+		if err := rows.Scan(
+			&i.Event,
+			&i.Entity,
+			&i.EntityKey,
+			&i.OldValue,
+			&i.NewValue,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const linksFromElsewhere = `-- name: LinksFromElsewhere :many
+select distinct
+  e.slug as event,
+  (k.key || coalesce('.' || f.key, ''))::text as entity_key,
+  l.note::text as note
+from core.claim_link as l
+join core.event as e on e.event_id = l.event_id
+join core.claim as k on k.event_id = l.event_id and k.claim_id = l.claim_id
+left join core.figure as f on f.event_id = l.event_id and f.figure_id = l.figure_id
+where
+  l.to_event = $1
+  and l.event_id <> $2
+  and char_length(l.note) >= $3::integer
+order by 1, 2, 3
+`
+
+type LinksFromElsewhereParams struct {
+	Slug    string
+	EventID int64
+	Least   int32
+}
+
+type LinksFromElsewhereRow struct {
+	Event     string
+	EntityKey string
+	Note      string
+}
+
+// Notes on links from other events to claims of the event.
+func (q *Queries) LinksFromElsewhere(ctx context.Context, arg LinksFromElsewhereParams) ([]LinksFromElsewhereRow, error) {
+	rows, err := q.db.Query(ctx, linksFromElsewhere, arg.Slug, arg.EventID, arg.Least)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []LinksFromElsewhereRow{}
+	for rows.Next() {
+		var i LinksFromElsewhereRow
+		if err := rows.Scan(&i.Event, &i.EntityKey, &i.Note); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const reasonsOfEvent = `-- name: ReasonsOfEvent :many
+select distinct reason::text as reason
+from ops.change
+where
+  event_id = $1
+  and char_length(reason) >= $2::integer
+order by 1
+`
+
+type ReasonsOfEventParams struct {
+	EventID int64
+	Least   int32
+}
+
+func (q *Queries) ReasonsOfEvent(ctx context.Context, arg ReasonsOfEventParams) ([]string, error) {
+	rows, err := q.db.Query(ctx, reasonsOfEvent, arg.EventID, arg.Least)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var reason string
+		if err := rows.Scan(&reason); err != nil {
+			return nil, err
+		}
+		items = append(items, reason)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const redactCatalogueReasons = `-- name: RedactCatalogueReasons :exec
+update ops.catalogue_change
+set reason = $1::text
+where reason = any($2::text[])
+`
+
+type RedactCatalogueReasonsParams struct {
+	Instead string
+	Reasons []string
+}
+
+func (q *Queries) RedactCatalogueReasons(ctx context.Context, arg RedactCatalogueReasonsParams) error {
+	_, err := q.db.Exec(ctx, redactCatalogueReasons, arg.Instead, arg.Reasons)
+	return err
 }
 
 const redactClaimSpans = `-- name: RedactClaimSpans :exec
@@ -183,6 +551,22 @@ func (q *Queries) RedactFigures(ctx context.Context, eventID int64) error {
 	return err
 }
 
+const redactReasons = `-- name: RedactReasons :exec
+update ops.change
+set reason = $1::text
+where reason = any($2::text[])
+`
+
+type RedactReasonsParams struct {
+	Instead string
+	Reasons []string
+}
+
+func (q *Queries) RedactReasons(ctx context.Context, arg RedactReasonsParams) error {
+	_, err := q.db.Exec(ctx, redactReasons, arg.Instead, arg.Reasons)
+	return err
+}
+
 const redactTranscripts = `-- name: RedactTranscripts :exec
 update core.transcript
 set text = null
@@ -209,83 +593,144 @@ func (q *Queries) RedactTurns(ctx context.Context, eventID int64) error {
 	return err
 }
 
-const textsWithWords = `-- name: TextsWithWords :many
-with said as materialized (
-  select lower(t.text) as text
-  from core.transcript as t
-  where
-    t.event_id = $1::bigint
-    and t.text is not null
-)
+const redactedText = `-- name: RedactedText :one
 select
-  w.entity_key,
-  w.field
-from (
-  select
-    k.key as entity_key,
-    'says'::text as field,
-    v.says as words
-  from core.claim_version as v
-  join core.claim as k on k.event_id = v.event_id and k.claim_id = v.claim_id
-  where v.event_id = $1::bigint
-  union all
-  select
-    k.key || coalesce('.' || f.key, ''),
-    'evidence',
-    x.quote
-  from core.evidence as x
-  join core.claim as k on k.event_id = x.event_id and k.claim_id = x.claim_id
-  left join core.figure as f on f.event_id = x.event_id and f.figure_id = x.figure_id
-  where x.event_id = $1::bigint
-  union all
-  select
-    k.key,
-    'review',
-    x.summary
-  from core.review as x
-  join core.claim as k on k.event_id = x.event_id and k.claim_id = x.claim_id
-  where x.event_id = $1::bigint
-  union all
-  select
-    k.key,
-    'note',
-    v.note
-  from core.claim_version as v
-  join core.claim as k on k.event_id = v.event_id and k.claim_id = v.claim_id
-  where v.event_id = $1::bigint
-  union all
-  select
-    k.key || '.' || f.key,
-    'note',
-    v.note
-  from core.figure_version as v
-  join core.figure as f on f.event_id = v.event_id and f.figure_id = v.figure_id
-  join core.claim as k on k.event_id = f.event_id and k.claim_id = f.claim_id
-  where v.event_id = $1::bigint
-) as w
-join said as s on position(rtrim(lower(w.words), '.!? ') in s.text) > 0
-where char_length(w.words) >= 20
-group by w.entity_key, w.field
-order by w.entity_key collate "C", w.field collate "C"
+  e.slug as event,
+  r.reason,
+  r.redacted_at
+from core.transcript as t
+join core.event as e on e.event_id = t.event_id
+join core.redaction as r on r.event_id = t.event_id
+where
+  t.text is null
+  and (t.text_sha256 = $1 or t.file_sha256 = $2)
+order by r.redaction_id
+limit 1
 `
 
-type TextsWithWordsRow struct {
-	EntityKey string
-	Field     string
+type RedactedTextParams struct {
+	TextSha256 string
+	FileSha256 string
 }
 
-// What the desk wrote about an event and in which a longer passage of its transcript stands word for word. The desk's
-// own words stay, so a person has to look at these.
-func (q *Queries) TextsWithWords(ctx context.Context, eventID int64) ([]TextsWithWordsRow, error) {
-	rows, err := q.db.Query(ctx, textsWithWords, eventID)
+type RedactedTextRow struct {
+	Event      string
+	Reason     string
+	RedactedAt pgtype.Timestamptz
+}
+
+// The event whose text was taken down and that is this one, by its hash or that of its file.
+func (q *Queries) RedactedText(ctx context.Context, arg RedactedTextParams) (RedactedTextRow, error) {
+	row := q.db.QueryRow(ctx, redactedText, arg.TextSha256, arg.FileSha256)
+	var i RedactedTextRow
+	err := row.Scan(&i.Event, &i.Reason, &i.RedactedAt)
+	return i, err
+}
+
+const redactionOf = `-- name: RedactionOf :one
+select
+  r.reason,
+  r.redacted_at
+from core.redaction as r
+join core.event as e on e.event_id = r.event_id
+where e.slug = $1
+order by r.redaction_id
+limit 1
+`
+
+type RedactionOfRow struct {
+	Reason     string
+	RedactedAt pgtype.Timestamptz
+}
+
+// The first takedown of an event, by its name.
+func (q *Queries) RedactionOf(ctx context.Context, slug string) (RedactionOfRow, error) {
+	row := q.db.QueryRow(ctx, redactionOf, slug)
+	var i RedactionOfRow
+	err := row.Scan(&i.Reason, &i.RedactedAt)
+	return i, err
+}
+
+const revisionText = `-- name: RevisionText :one
+select coalesce(text, '')::text as text
+from core.transcript
+where
+  event_id = $1
+  and transcript_id = $2
+`
+
+type RevisionTextParams struct {
+	EventID      int64
+	TranscriptID int64
+}
+
+func (q *Queries) RevisionText(ctx context.Context, arg RevisionTextParams) (string, error) {
+	row := q.db.QueryRow(ctx, revisionText, arg.EventID, arg.TranscriptID)
+	var text string
+	err := row.Scan(&text)
+	return text, err
+}
+
+const textRevisions = `-- name: TextRevisions :many
+select transcript_id
+from core.transcript
+where
+  event_id = $1
+  and text is not null
+order by revision
+`
+
+// The revisions of an event whose text is there.
+func (q *Queries) TextRevisions(ctx context.Context, eventID int64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, textRevisions, eventID)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	items := []TextsWithWordsRow{}
+	items := []int64{}
 	for rows.Next() {
-		var i TextsWithWordsRow
-		if err := rows.Scan(&i.EntityKey, &i.Field); err != nil {
+		var transcript_id int64
+		if err := rows.Scan(&transcript_id); err != nil {
+			return nil, err
+		}
+		items = append(items, transcript_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const textsElsewhere = `-- name: TextsElsewhere :many
+select distinct
+  e.slug as event,
+  o.revision
+from core.transcript as t
+join core.transcript as o
+  on o.event_id <> t.event_id
+  and (o.text_sha256 = t.text_sha256 or o.file_sha256 = t.file_sha256)
+  and o.text is not null
+join core.event as e on e.event_id = o.event_id
+where t.event_id = $1
+order by e.slug, o.revision
+`
+
+type TextsElsewhereRow struct {
+	Event    string
+	Revision int32
+}
+
+// Other events that have a text of the event, by its hash or that of its file.
+func (q *Queries) TextsElsewhere(ctx context.Context, eventID int64) ([]TextsElsewhereRow, error) {
+	rows, err := q.db.Query(ctx, textsElsewhere, eventID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []TextsElsewhereRow{}
+	for rows.Next() {
+		var i TextsElsewhereRow
+		if err := rows.Scan(&i.Event, &i.Revision); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -305,4 +750,52 @@ where event_id = $1
 func (q *Queries) TouchEvent(ctx context.Context, eventID int64) error {
 	_, err := q.db.Exec(ctx, touchEvent, eventID)
 	return err
+}
+
+const wordsWithoutText = `-- name: WordsWithoutText :many
+select t.text::text as words
+from core.turn as t
+join core.transcript as x on x.event_id = t.event_id and x.transcript_id = t.transcript_id
+where
+  t.event_id = $1::bigint
+  and x.text is null
+  and t.text is not null
+union all
+select s.quote
+from core.claim_span as s
+join core.turn as t on t.event_id = s.event_id and t.turn_id = s.turn_id
+where
+  s.event_id = $1::bigint
+  and t.text is null
+  and s.quote is not null
+union all
+select w.words
+from core.figure_version as v
+join core.claim_span as s on s.event_id = v.event_id and s.claim_span_id = v.claim_span_id
+cross join lateral (values (v.quote), (v.hedge), (v.of_what)) as w (words)
+where
+  v.event_id = $1::bigint
+  and s.quote is null
+  and w.words is not null
+`
+
+// What is left of texts that are gone: turns, claims, figures.
+func (q *Queries) WordsWithoutText(ctx context.Context, eventID int64) ([]string, error) {
+	rows, err := q.db.Query(ctx, wordsWithoutText, eventID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var words string
+		if err := rows.Scan(&words); err != nil {
+			return nil, err
+		}
+		items = append(items, words)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

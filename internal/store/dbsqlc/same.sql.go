@@ -206,6 +206,7 @@ select
   coalesce(p.name, a.unnamed, '')::text as speaker,
   v.says
 from core.repetition as r
+join core.event as asked on asked.event_id = r.event_id
 join core.repetition as o on o.repetition_id = r.repetition_id
 join core.event as e on e.event_id = o.event_id
 join core.claim as k on k.event_id = o.event_id and k.claim_id = o.claim_id
@@ -219,6 +220,7 @@ where
   r.event_id = $1
   and r.claim_id = $2
   and (o.event_id, o.claim_id) <> (r.event_id, r.claim_id)
+  and (asked.draft or not e.draft)
 order by e.held_on, e.slug, s.span_start, k.claim_id
 `
 
@@ -237,7 +239,7 @@ type DossierSameRow struct {
 	Says          string
 }
 
-// The other live claims of the group of a claim.
+// The other live claims of the group of a claim. Those of drafts are shown beside a draft alone.
 func (q *Queries) DossierSame(ctx context.Context, arg DossierSameParams) ([]DossierSameRow, error) {
 	rows, err := q.db.Query(ctx, dossierSame, arg.EventID, arg.ClaimID)
 	if err != nil {
