@@ -399,7 +399,11 @@ func TestLoadsAtOnce(t *testing.T) {
 	}
 	once := newDesk(t)
 	once.load(t, sheet(), transcript)
-	if diff := cmp.Diff(once.rows(t), d.rows(t)); diff != "" {
+	want, got := once.rows(t), d.rows(t)
+	// One of them may write the catalogue and another the event: each has a run then.
+	delete(want, "ops.run")
+	delete(got, "ops.run")
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 }
