@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -356,7 +357,7 @@ func (a *app) writeMoving(m *moving, report *reanchor.Report) error {
 	}
 	lost := report.Count(reanchor.Lost)
 	if what, _, _ := report.Astray(); lost > 0 && what == "" {
-		a.complainLine(fmt.Sprintf("%s: %d lost; `onrecord load` refuses the file until that is settled by hand: correct the quote, or take it out", m.file.Name, lost))
+		a.complainLine(fmt.Sprintf("%s: lost: %s; `onrecord load` refuses the file until that is settled by hand: correct the quote, or take it out", m.file.Name, lostOf(report)))
 	}
 	if len(held) > 0 || lost > 0 {
 		return errReported
@@ -438,6 +439,23 @@ func (m *moving) written(report *reanchor.Report) string {
 		parts = append(parts, counted(n, "change"))
 	}
 	return "written: " + strings.Join(parts, ", ")
+}
+
+// maxNamed is how many of the lost things are named in one line; all of them are listed.
+const maxNamed = 10
+
+// lostOf names what is lost.
+func lostOf(report *reanchor.Report) string {
+	var names []string
+	for _, row := range report.Rows {
+		if name := row.Entity + " " + row.Key; row.Outcome == reanchor.Lost && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if more := len(names) - maxNamed; more > 0 {
+		names = append(names[:maxNamed], fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(names, ", ")
 }
 
 // outcomesOf counts the rows by their outcome.
