@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -8,12 +9,14 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"onrecord/internal/anchor"
 	"onrecord/internal/briefing"
+	"onrecord/internal/dossier"
 	"onrecord/internal/factsheet"
 	"onrecord/internal/input"
 	"onrecord/internal/pglocal"
@@ -40,27 +43,35 @@ func (a *app) reanchorCmd() *cobra.Command {
 factsheet in the new text, each where 'onrecord check' looks for it: as it is
 written; else with blanks, quotation marks and dashes taken as alike; else the
 words that are most like it, if they are at least --threshold alike and clearly
-the best, a tenth more alike than the next. It lists what moved, what changed and
-what is lost, and writes the new sha256 into the factsheet. With --write it writes
-changed quotes, too. Comments and layout stay as they are.
+the best, a tenth more alike than the next. Comments and layout stay as they are.
 
 The new text is the file that the factsheet names, or with --to another one, in
 the factsheet's folder or below, which it then names. The old text tells where a
-quote was, and so which of several places is meant now. It is taken from --old;
-with --to from the file that was named so far; else from the database, where the
-transcript was loaded into one. Each is known by its sha256.
+quote was, and so which of several places is meant now, and whether the words that
+it has stand among the same words as before. It is taken from --old; with --to
+from the file that was named so far; else from the database, where the transcript
+was loaded into one. Each is known by its sha256.
 
   same      found where it was (listed with -v)
-  moved     found as it is written, at another place
-  folded    found, with other blanks, quotation marks or dashes; it stays as written
+  moved     found at another place, as it is written or as the old text had it
+  folded    found, with other blanks, quotation marks or dashes than the old text
+            had (than are written, where that is not known); it stays as written
   changed   other words, more of them, or another nth must be written
   lost      not found, or not clear where; nothing is guessed
 
-A change of a number, or a 'not' that came or went, is said loudly in the note.
-As long as something is lost, or changed and not written, 'onrecord load' refuses
-the file. Where it would not notice, because the words as they are written lead to
-another place, sha256 stays as it is. Look first with --dry-run. The exit code is
-1 if anything is lost, or sha256 has to stay.`,
+A change of a number, or a 'not' that came or went, is said loudly in the note. So
+is a quote that stands among other words than it did, or starts or stops inside a
+sentence now, and a turn with another line before it, which may tell who speaks.
+
+With --write the changes are written, and with them the new sha256. Without it
+sha256 alone is, and only where nothing is changed or lost. It is all or nothing:
+nothing is written where a lost quote, as it is written, is found at a place that
+it does not mean, which 'onrecord load' would not notice; or where most of the
+turns or quotes are lost, as in another text. Of a factsheet with the sha256 of
+the new text already, what is found in it stays, and --old may be of any sha256.
+
+Look first with --dry-run. The exit code is 1 where something is left to be done:
+what is lost must be settled by hand, as 'onrecord load' refuses it.`,
 		Example: `  onrecord reanchor talk.facts.yaml --dry-run
   onrecord reanchor talk.facts.yaml --write
   onrecord reanchor talk.facts.yaml --to talk-corrected.txt --write
@@ -71,7 +82,7 @@ another place, sha256 stays as it is. Look first with --dry-run. The exit code i
 	f.StringVar(&flags.to, "to", "", "the new text is this `file`, and the factsheet names it from now on")
 	f.StringVar(&flags.old, "old", "", "`file` with the text as it was annotated")
 	f.Float64Var(&flags.threshold, "threshold", reanchor.DefaultThreshold, "how `alike` words must be to be taken for a changed quote, from 0.5 to 1")
-	f.BoolVar(&flags.write, "write", false, "write changed quotes into the factsheet as well")
+	f.BoolVar(&flags.write, "write", false, "write changed quotes into the factsheet, with the new sha256")
 	f.BoolVar(&flags.dryRun, "dry-run", false, "list what would be done, and write nothing")
 	_ = cmd.RegisterFlagCompletionFunc("threshold", cobra.NoFileCompletions)
 	flags.format = addFormat(cmd)
@@ -95,10 +106,8 @@ type moving struct {
 	flags reanchorFlags
 }
 
-// fits tells whether the factsheet is of the new text already.
-func (m *moving) fits() bool {
-	return m.hash == m.sheet.Transcript.SHA256 && m.name == m.sheet.Transcript.File
-}
+// hashFits tells whether the factsheet says that it is of the new text already.
+func (m *moving) hashFits() bool { return m.hash == m.sheet.Transcript.SHA256 }
 
 func (a *app) reanchor(cmd *cobra.Command, path string, flags reanchorFlags) error {
 	m, err := a.readMoving(path, flags)
@@ -111,7 +120,13 @@ func (a *app) reanchor(cmd *cobra.Command, path string, flags reanchorFlags) err
 	}
 	text := anchor.New(m.text)
 	report := reanchor.Briefing(m.sheet, old, text, flags.threshold)
-	if m.fits() && report.Count(reanchor.Changed)+report.Count(reanchor.Lost) == 0 {
+	if m.hashFits() && !report.Settled() {
+		if old, err = a.olderText(cmd, m); err != nil {
+			return err
+		}
+		report = reanchor.Remaining(m.sheet, old, text, flags.threshold)
+	}
+	if m.hashFits() && m.name == m.sheet.Transcript.File && report.Settled() {
 		a.note("nothing to do: %s is of this text, and every quote is found in it", m.file.Name)
 		return a.printAnchors(flags.format.format, &reanchor.Report{})
 	}
@@ -148,6 +163,9 @@ func (a *app) readMoving(path string, flags reanchorFlags) (*moving, error) {
 	}
 	m.name = tr.File
 	if flags.to != "" {
+		if kind := input.Recognize(flags.to); kind != input.Unknown {
+			return nil, usagef("--to takes the text of a transcript, and %q is a %s", flags.to, kind)
+		}
 		if m.name, err = beside(m.file, flags.to); err != nil {
 			return nil, err
 		}
@@ -155,6 +173,9 @@ func (a *app) readMoving(path string, flags reanchorFlags) (*moving, error) {
 	data, err := m.file.Sibling(m.name)
 	if err != nil {
 		return nil, fmt.Errorf("the new text: %w", err)
+	}
+	if bytes.Equal(data, m.data) {
+		return nil, fmt.Errorf("the new text %s is the factsheet itself", m.name)
 	}
 	if m.text, err = anchor.Decode(data); err != nil {
 		return nil, fmt.Errorf("the new text %s is not a text: %w", m.name, err)
@@ -207,11 +228,15 @@ func plainReason(err error) error {
 // oldText is the text that was annotated, or nil where nobody has it.
 func (a *app) oldText(cmd *cobra.Command, m *moving) (*anchor.Text, error) {
 	tr := &m.sheet.Transcript
-	if m.flags.old != "" {
-		return namedOld(m)
-	}
-	if m.hash == tr.SHA256 {
+	if m.hashFits() {
 		return anchor.New(m.text), nil
+	}
+	if m.flags.old != "" {
+		text, hash, err := readOld(m.flags.old)
+		if err == nil && hash != tr.SHA256 {
+			return nil, fmt.Errorf("%s is not the text that was annotated: its sha256 is %s, and the factsheet's is %s", m.flags.old, hash, tr.SHA256)
+		}
+		return text, err
 	}
 	if m.name != tr.File {
 		if data, err := m.file.Sibling(tr.File); err == nil && sha256Of(data) == tr.SHA256 {
@@ -220,7 +245,60 @@ func (a *app) oldText(cmd *cobra.Command, m *moving) (*anchor.Text, error) {
 			}
 		}
 	}
-	text, found, err := a.storedText(cmd, m.sheet)
+	return a.askStore(cmd, func(ctx context.Context, s *store.Store) (string, bool, error) {
+		return s.TranscriptText(ctx, m.sheet.Event.ID, tr.SHA256)
+	})
+}
+
+// olderText is a text that was annotated before the factsheet was said to be of the new one, although not all of its quotes
+// are: the one that is named, or the current one of the database. It is nil where nobody has it.
+func (a *app) olderText(cmd *cobra.Command, m *moving) (*anchor.Text, error) {
+	a.note("%s says that it is of this text, and not every quote is found in it", m.file.Name)
+	if m.flags.old != "" {
+		text, hash, err := readOld(m.flags.old)
+		switch {
+		case err != nil:
+			return nil, err
+		case hash == m.hash:
+			return nil, fmt.Errorf("%s is the new text; name the one that was annotated before", m.flags.old)
+		}
+		a.note("what is not found is looked for with the help of %s, whose sha256 is another one: see whether it is the text that was annotated", m.flags.old)
+		return text, nil
+	}
+	text, err := a.askStore(cmd, func(ctx context.Context, s *store.Store) (text string, found bool, err error) {
+		known, err := s.Dossier(ctx, briefing.Ref{Event: m.sheet.Event.ID})
+		if _, missing := errors.AsType[*dossier.NotFoundError](err); missing {
+			return "", false, nil
+		}
+		event, ok := known.(*dossier.EventDossier)
+		if err != nil || !ok || event.Transcript == nil || event.Transcript.SHA256 == m.hash {
+			return "", false, err
+		}
+		return s.TranscriptText(ctx, m.sheet.Event.ID, event.Transcript.SHA256)
+	})
+	if text != nil {
+		a.note("what is not found is looked for with the help of the text that the database has, whose sha256 is another one")
+	}
+	return text, err
+}
+
+// readOld is an old text, and the sha256 of its file.
+func readOld(name string) (text *anchor.Text, hash string, err error) {
+	data, err := input.File{Name: name, Path: name}.Read()
+	if err != nil {
+		return nil, "", fmt.Errorf("the old text: %w", err)
+	}
+	s, err := anchor.Decode(data)
+	if err != nil {
+		return nil, "", fmt.Errorf("the old text %s is not a text: %w", name, err)
+	}
+	return anchor.New(s), sha256Of(data), nil
+}
+
+// askStore asks the database for an old text, which is nil where it has none, or cannot be asked. It makes no private
+// database where there is none.
+func (a *app) askStore(cmd *cobra.Command, ask func(ctx context.Context, s *store.Store) (string, bool, error)) (*anchor.Text, error) {
+	text, found, err := a.storedText(cmd, ask)
 	var redacted *store.RedactedError
 	switch {
 	case err != nil && cmd.Context().Err() != nil:
@@ -235,23 +313,7 @@ func (a *app) oldText(cmd *cobra.Command, m *moving) (*anchor.Text, error) {
 	return nil, nil
 }
 
-func namedOld(m *moving) (*anchor.Text, error) {
-	data, err := input.File{Name: m.flags.old, Path: m.flags.old}.Read()
-	if err != nil {
-		return nil, fmt.Errorf("the old text: %w", err)
-	}
-	if got := sha256Of(data); got != m.sheet.Transcript.SHA256 {
-		return nil, fmt.Errorf("%s is not the text that was annotated: its sha256 is %s, and the factsheet's is %s", m.flags.old, got, m.sheet.Transcript.SHA256)
-	}
-	text, err := anchor.Decode(data)
-	if err != nil {
-		return nil, fmt.Errorf("the old text %s is not a text: %w", m.flags.old, err)
-	}
-	return anchor.New(text), nil
-}
-
-// storedText is the text that was annotated as the database has it. It makes no private database where there is none.
-func (a *app) storedText(cmd *cobra.Command, b *briefing.Briefing) (text string, found bool, err error) {
+func (a *app) storedText(cmd *cobra.Command, ask func(ctx context.Context, s *store.Store) (string, bool, error)) (text string, found bool, err error) {
 	if address, _ := a.address(); address == "" {
 		cfg, err := a.private()
 		if err != nil {
@@ -265,56 +327,83 @@ func (a *app) storedText(cmd *cobra.Command, b *briefing.Briefing) (text string,
 		if errors.Is(s.CheckSchema(ctx), store.ErrNotMigrated) {
 			return nil
 		}
-		text, found, err = s.TranscriptText(ctx, b.Event.ID, b.Transcript.SHA256)
+		text, found, err = ask(ctx, s)
 		return err
 	})
 	return text, found, err
 }
 
-// writeMoving writes what is to be written, and says what that was.
+// writeMoving writes what is to be written, all or nothing, and says what that was.
 func (a *app) writeMoving(m *moving, report *reanchor.Report) error {
-	lost, changed := report.Count(reanchor.Lost), report.Count(reanchor.Changed)
-	misleading := report.Misleading(m.flags.write)
-	edits := m.edits(report, len(misleading) == 0)
+	edits := m.edits(report)
 	edited, err := m.edit(edits)
 	if err != nil {
 		return err
 	}
+	held := m.held(report)
 	written := "nothing was written"
 	switch {
 	case m.flags.dryRun:
 		written = "nothing was written (--dry-run)"
-	case len(edits) > 0:
+	case len(held) == 0 && len(edits) > 0:
 		if err := m.file.Replace(m.data, edited); err != nil {
 			return err
 		}
-		written = m.written(report, len(misleading) == 0)
+		written = m.written(report)
 	}
 	a.note("%s; threshold %v; %s", outcomesOf(report), m.flags.threshold, written)
-	if changed > 0 && !m.flags.write {
-		a.note("the changed quotes are not written: `onrecord load` refuses them until they are; --write writes them")
+	for _, reason := range held {
+		a.complainLine(reason)
 	}
-	if lost > 0 {
-		a.note("`onrecord load` refuses what is lost until it is settled: correct the quote, or take it out")
+	lost := report.Count(reanchor.Lost)
+	if what, _, _ := report.Astray(); lost > 0 && what == "" {
+		a.complainLine(fmt.Sprintf("%s: lost: %s; `onrecord load` refuses the file until that is settled by hand: correct the quote, or take it out", m.file.Name, lostOf(report)))
 	}
-	for _, row := range misleading {
-		a.complainLine(fmt.Sprintf("%s:%d:%d: as it is written, the %s of the %s %s leads to another place than it meant, and nobody would notice; so sha256 stays as it was",
-			m.file.Name, row.At.Line, row.At.Column, row.Field, row.Entity, row.Key))
-	}
-	if lost > 0 || len(misleading) > 0 {
+	if len(held) > 0 || lost > 0 {
 		return errReported
 	}
 	return nil
 }
 
+// held is why nothing is written: the text is most likely another one; the factsheet would say that it is of the new text,
+// and not all of it would be; or a quote would lead to a place that it does not mean.
+func (m *moving) held(report *reanchor.Report) []string {
+	if what, lost, all := report.Astray(); what != "" {
+		return []string{fmt.Sprintf("%s: %d of %d %s are lost, so nothing is written; is %s the right text?", m.file.Name, lost, all, what, m.name)}
+	}
+	if !m.flags.write && !report.Settled() {
+		return []string{m.unsettled(report.Count(reanchor.Changed))}
+	}
+	var out []string
+	for _, row := range report.Misleading(m.flags.write) {
+		out = append(out, fmt.Sprintf("%s:%d:%d: as it is written, the %s of the %s %s leads to another place than it meant, and `onrecord load` would not notice; "+
+			"so nothing is written: quote words that stand where it is meant, or take it out", m.file.Name, row.At.Line, row.At.Column, row.Field, row.Entity, row.Key))
+	}
+	return out
+}
+
+// unsettled says what is left to be done where nothing is written without --write.
+func (m *moving) unsettled(changed int) string {
+	said := fmt.Sprintf("%s: not every quote is found in the new text as it is written", m.file.Name)
+	with := ""
+	if !m.hashFits() {
+		said += ", so sha256 stays as it is"
+		with = " with the new sha256"
+	}
+	if changed > 0 {
+		said += fmt.Sprintf("; --write writes %s%s", counted(changed, "change"), with)
+	}
+	return said
+}
+
 // edits is what is to be written into the factsheet.
-func (m *moving) edits(report *reanchor.Report, sound bool) []factsheet.Edit {
+func (m *moving) edits(report *reanchor.Report) []factsheet.Edit {
 	tr := &m.sheet.Transcript
 	var edits []factsheet.Edit
-	if m.name != tr.File && sound {
+	if m.name != tr.File {
 		edits = append(edits, factsheet.Edit{At: tr.Where.Field("file"), Text: m.name})
 	}
-	if m.hash != tr.SHA256 && sound {
+	if !m.hashFits() {
 		edits = append(edits, factsheet.Edit{At: tr.Where.Field("sha256"), Text: m.hash})
 	}
 	if m.flags.write {
@@ -338,19 +427,35 @@ func (m *moving) edit(edits []factsheet.Edit) ([]byte, error) {
 }
 
 // written says what was written.
-func (m *moving) written(report *reanchor.Report, sound bool) string {
+func (m *moving) written(report *reanchor.Report) string {
 	var parts []string
-	tr := &m.sheet.Transcript
-	if m.name != tr.File && sound {
+	if m.name != m.sheet.Transcript.File {
 		parts = append(parts, "file")
 	}
-	if m.hash != tr.SHA256 && sound {
+	if !m.hashFits() {
 		parts = append(parts, "sha256")
 	}
 	if n := len(report.Edits); m.flags.write && n > 0 {
 		parts = append(parts, counted(n, "change"))
 	}
 	return "written: " + strings.Join(parts, ", ")
+}
+
+// maxNamed is how many of the lost things are named in one line; all of them are listed.
+const maxNamed = 10
+
+// lostOf names what is lost.
+func lostOf(report *reanchor.Report) string {
+	var names []string
+	for _, row := range report.Rows {
+		if name := row.Entity + " " + row.Key; row.Outcome == reanchor.Lost && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if more := len(names) - maxNamed; more > 0 {
+		names = append(names[:maxNamed], fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(names, ", ")
 }
 
 // outcomesOf counts the rows by their outcome.

@@ -137,7 +137,7 @@ func (t *Text) nearest(quote string, scopes []briefing.Span, n int) []Candidate 
 	best := found[:0]
 	for _, c := range byLikeness(found) {
 		if len(best) < n && !overlapsAny(best, c.Span) {
-			c.Hint = difference(folded, Fold(c.Text))
+			c.Hint = Difference(quote, c.Text)
 			best = append(best, c)
 		}
 	}
@@ -148,9 +148,13 @@ func overlapsAny(cs []Candidate, span briefing.Span) bool {
 	return slices.ContainsFunc(cs, func(c Candidate) bool { return c.Span.Overlaps(span) })
 }
 
-// difference says what alone makes two folded texts differ, where that is hard to see.
-func difference(a, b string) string {
+// Difference says what alone makes two texts differ beyond what [Fold] takes as alike, where that is hard to see: the case
+// of letters, or the encoding of accents. Else it is empty.
+func Difference(a, b string) string {
+	a, b = Fold(a), Fold(b)
 	switch {
+	case a == b:
+		return ""
 	case strings.EqualFold(a, b):
 		return "only upper and lower case differ"
 	case norm.NFC.String(a) == norm.NFC.String(b):

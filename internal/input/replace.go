@@ -12,8 +12,11 @@ import (
 // ErrChanged is the reason why a file is not replaced that is not what it was when it was read.
 var ErrChanged = errors.New("it has changed meanwhile")
 
-// Replace writes new bytes into the file, all or none, if it still holds the old ones. The file keeps its mode and
-// owner; where its name is a link, the file that the link leads to is replaced.
+// ErrReadOnly is the reason why a file is not replaced whose mode forbids its owner to write it.
+var ErrReadOnly = errors.New("it is read-only")
+
+// Replace writes new bytes into the file, all or none, if it still holds the old ones and its owner may write it, whoever
+// asks. The file keeps its mode and owner; where its name is a link, the file that the link leads to is replaced.
 func (f File) Replace(before, after []byte) (err error) {
 	now, err := f.Read()
 	if err != nil {
@@ -25,6 +28,9 @@ func (f File) Replace(before, after []byte) (err error) {
 	info, err := os.Stat(f.Path)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", f.Name, reason(err))
+	}
+	if info.Mode().Perm()&0o200 == 0 {
+		return fmt.Errorf("writing %s: %w; if it is to be changed, allow that with `chmod u+w %s`", f.Name, ErrReadOnly, f.Name)
 	}
 	written, err := writeBeside(f.Path, after, info)
 	if err != nil {

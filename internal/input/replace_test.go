@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -31,6 +32,24 @@ func TestReplace(t *testing.T) {
 	}
 	if err := f.Replace([]byte("d/a.facts.yaml"), []byte("newer")); !errors.Is(err, ErrChanged) {
 		t.Errorf("a file that changed is replaced: %v", err)
+	}
+	for _, mode := range []os.FileMode{0o444, 0o466, 0} {
+		if err := os.Chmod("d/a.facts.yaml", mode); err != nil {
+			t.Fatal(err)
+		}
+		err := f.Replace([]byte("new"), []byte("newer"))
+		if mode == 0 && os.Geteuid() != 0 {
+			continue // it cannot be read, either
+		}
+		if !errors.Is(err, ErrReadOnly) || !strings.HasSuffix(err.Error(), "allow that with `chmod u+w b.facts.yaml`") {
+			t.Errorf("a file of mode %v is replaced: %v", mode, err)
+		}
+	}
+	if err := os.Chmod("d/a.facts.yaml", 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Replace([]byte("new"), []byte("new")); err != nil {
+		t.Errorf("a file that its owner may write: %v", err)
 	}
 	entries, err := os.ReadDir("d")
 	if err != nil || len(entries) != 1 {

@@ -22,7 +22,8 @@ type Correction struct {
 // Replaced tells whether other words stand in place of those that are struck out.
 func (c Correction) Replaced() bool { return c.CorrectedStart < c.CorrectedEnd }
 
-// Split is a text with corrections, read both ways. Without corrections both ways are the text itself.
+// Split is a text with corrections, read both ways. Without corrections both ways are the same: the text itself, less the
+// remarks that something was said just so.
 type Split struct {
 	Corrections []Correction // in the order of the text; they do not overlap
 	Said        Version      // what was said: the words that are struck out, without the brackets behind them
@@ -68,19 +69,26 @@ func (v Version) position(at int) int {
 //
 // A strike-out that nothing replaces leaves its words out of the corrected version, and with them the dash at which
 // the speaker broke off: '10 <s>thousand</s> — million' is corrected to '10 million'. A correction lies within one
-// paragraph.
+// paragraph. A bare '[sic]' is no word of the speaker, and neither version has it.
 func SplitCorrections(text string) Split {
-	found := findStrikes(text)
-	if len(found) == 0 {
+	found, marks := findStrikes(text), findSic(text)
+	if len(found)+len(marks) == 0 {
 		return Split{Said: Version{Text: text}, Corrected: Version{Text: text}}
 	}
 	if !utf8.ValidString(text) {
 		text = string([]rune(text))
-		found = findStrikes(text)
+		found, marks = findStrikes(text), findSic(text)
 	}
 	b := splitter{text: text}
 	for _, s := range found {
+		for len(marks) > 0 && marks[0].start < s.start {
+			b.skip(marks[0])
+			marks = marks[1:]
+		}
 		b.take(s)
+	}
+	for _, m := range marks {
+		b.skip(m)
 	}
 	b.said.add(text, b.saidTo, len(text), b.points(len(text)))
 	b.corrected.add(text, b.correctedTo, len(text), b.points(len(text)))
@@ -277,6 +285,18 @@ func (b *splitter) take(s strike) {
 	if s.correctedEnd == 0 {
 		b.saidTo, b.correctedTo = s.end, b.corrected.resume(b.text, s.next)
 	}
+}
+
+// skip leaves a remark out of both versions, unless it is a part of a correction.
+func (b *splitter) skip(m remark) {
+	if m.start < max(b.saidTo, b.correctedTo) {
+		return
+	}
+	// The corrected version goes on where the other one does, or further on.
+	said, corrected := max(m.from, b.saidTo), max(m.from, b.correctedTo)
+	b.said.add(b.text, b.saidTo, said, b.points(said))
+	b.corrected.add(b.text, b.correctedTo, corrected, b.points(corrected))
+	b.saidTo, b.correctedTo = m.end, b.corrected.resume(b.text, m.end)
 }
 
 // versionBuilder puts a version together.

@@ -73,9 +73,9 @@ func TestSplitCorrections(t *testing.T) {
 		{"quotation mark between", "It is “<s>A2</s>” [B2], I think.",
 			[]string{"It is “A2” [B2], I think.", "It is “” [B2], I think.", "A2|-|<s>A2</s>"}},
 		{"remark behind", `at a 20 <s>percent</s> \[sic\] high`,
-			[]string{`at a 20 percent \[sic\] high`, `at a 20 \[sic\] high`, "percent|-|<s>percent</s>"}},
+			[]string{"at a 20 percent high", "at a 20 high", "percent|-|<s>percent</s>"}},
 
-		{"remark", "We have 3 [sic] ships.", []string{"We have 3 [sic] ships.", "We have 3 [sic] ships."}},
+		{"remark", "We have 3 [sic] ships.", []string{"We have 3 ships.", "We have 3 ships."}},
 		{"insertion", "We have [only] 3 ships [inaudible]. (Laughter)",
 			[]string{"We have [only] 3 ships [inaudible]. (Laughter)", "We have [only] 3 ships [inaudible]. (Laughter)"}},
 		{"not closed", "We have <s>3 [4] ships.", []string{"We have <s>3 [4] ships.", "We have <s>3 [4] ships."}},
@@ -152,7 +152,7 @@ func TestCorrectedReadings(t *testing.T) {
 		{"number that is none", "Executive Order <s>2718</s> [27018] says so.", nil},
 		{"number only where it is right", "We <s>sailed</s> [sent 3 ships].", nil},
 		{"elsewhere", "We have 3 ships. They <s>sail</s> [sailed] well.", []string{"3 ships: 3 [3,3] eq ship count"}},
-		{"remark", "We have 3 [sic] ships.", []string{"3: 3 [2.5,3.5) eq - -"}},
+		{"remark", "We have 3 [sic] ships.", []string{"3 [sic] ships: 3 [3,3] eq ship count"}},
 	} {
 		split := SplitCorrections(c.text)
 		var got []string
@@ -242,7 +242,7 @@ func splitInvariants(text string) error {
 			return err
 		}
 	}
-	if len(s.Corrections) == 0 && (s.Said.Text != text || s.Corrected.Text != text) {
+	if len(s.Corrections) == 0 && len(findSic(text)) == 0 && (s.Said.Text != text || s.Corrected.Text != text) {
 		return fmt.Errorf("without corrections, the text is %q and %q", s.Said.Text, s.Corrected.Text)
 	}
 	return nil
@@ -273,7 +273,7 @@ func correctedSpeech() *rapid.Generator[string] {
 			b.WriteString(rapid.SampledFrom([]string{"", " ", "</s>", "</s> ", "~~", "</del>", "</s> — "}).Draw(t, "close"))
 			b.WriteString(rapid.SampledFrom([]string{"", " [", `\[`, `*[`, "\n["}).Draw(t, "bracket"))
 			b.WriteString(strings.Join(some.Draw(t, "corrected"), " "))
-			b.WriteString(rapid.SampledFrom([]string{"", " ", "] ", `\]`, "]"}).Draw(t, "end"))
+			b.WriteString(rapid.SampledFrom([]string{"", " ", "] ", `\]`, "]", " [sic]", "] (sic.) "}).Draw(t, "end"))
 		}
 		return b.String()
 	})
@@ -323,7 +323,7 @@ func TestCorrectionsReadAsTheirVersions(t *testing.T) {
 }
 
 func TestSplittingIsLinear(t *testing.T) {
-	for _, piece := range []string{"<s>", "<s>a</s>", "<s>a</s> [", "<s>a</s>   ", "~~", "~~a", "<s>a</s> [b] ", "</s>", "[", "<s>a <del>b ", "<s>5</s> — "} {
+	for _, piece := range []string{"<s>", "<s>a</s>", "<s>a</s> [", "<s>a</s>   ", "~~", "~~a", "<s>a</s> [b] ", "</s>", "[", "<s>a <del>b ", "<s>5</s> — ", " [sic]", "(", "     [", "<s>a</s> [sic] "} {
 		text := strings.Repeat(piece, 1<<21/len(piece)) // a search that begins anew at each mark would not end
 		if err := splitInvariants(text); err != nil {
 			t.Errorf("%q: %v", piece, err)
@@ -333,7 +333,7 @@ func TestSplittingIsLinear(t *testing.T) {
 
 func FuzzSplitCorrections(f *testing.F) {
 	for _, text := range []string{
-		"We spent $500 <s>billion</s> [million].", `~~3~~ \*\[4\]`, "<s>a\n\n</s>", "\xe2<s>\x82</s>\xac [5]", "5 <s>k</s> — m", "<S>1</S>[2]*",
+		"We spent $500 <s>billion</s> [million].", `~~3~~ \*\[4\]`, "<s>a\n\n</s>", "\xe2<s>\x82</s>\xac [5]", "5 <s>k</s> — m", "<S>1</S>[2]*", "23 [sic] ships", `<s>4 (sic.)</s>  \[SIC\]5 <s>6</s> — [sic]`, "\xff [sic]",
 	} {
 		f.Add(text)
 	}

@@ -57,10 +57,14 @@ func (e *english) read(text string) ([]Quantity, int) {
 // until take says that it is enough. It gives the number of looks at tokens.
 func (e *english) each(text string, take func([]Quantity) bool) (steps int) {
 	split := SplitCorrections(text)
-	if len(split.Corrections) == 0 {
+	if len(split.Said.pieces) == 0 && len(split.Corrections) == 0 {
 		return e.eachSentence(text, take)
 	}
 	said, steps := e.version(split.Said)
+	if len(split.Corrections) == 0 {
+		take(said)
+		return steps
+	}
 	corrected, more := e.version(split.Corrected)
 	pairCorrections(split.Corrections, said, corrected)
 	take(said)

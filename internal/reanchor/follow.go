@@ -15,8 +15,10 @@ const (
 	farContext = 2 * contextWidth
 	// alikeContext is how alike the surroundings of a place must be, at least, to be those that were.
 	alikeContext = 0.45
-	// sameContext is from when on they are taken for the same without looking at others.
+	// sameContext is from when on they are taken for the same.
 	sameContext = 0.8
+	// unchanged is from when on an occurrence is the one of the same number among as many.
+	unchanged = 0.95
 	// Margin is how much more alike than the second best a place must be to be clearly the best.
 	Margin = 0.1
 	// maxPairs is how many pairs of occurrences are compared. A quote that has more of them says too little.
@@ -89,12 +91,13 @@ func follow(old *anchor.Text, olds []anchor.Match, k int, text *anchor.Text, new
 		return 0, gone
 	case len(olds) == 1 && len(news) == 1:
 		return 0, certain
-	case len(olds) == len(news) && around(old, olds[k]).alike(around(text, news[k])) >= sameContext:
+	case len(olds) == len(news) && around(old, olds[k]).alike(around(text, news[k])) >= unchanged:
 		return k, certain
 	case len(olds)*len(news) > maxPairs:
 		return 0, unclear
 	}
 	alike := compare(old, olds, text, news)
+	sever(alike)
 	left, right := pairings(alike), pairings(reversed(alike))
 	n, m := len(olds), len(news)
 	// The best that all the others come to where the k-th has no partner, and then where it has one.
@@ -134,6 +137,43 @@ func compare(old *anchor.Text, olds []anchor.Match, text *anchor.Text, news []an
 		}
 	}
 	return alike
+}
+
+// sever leaves to an old and a new occurrence whose surroundings are the same, and clearly more so than with any other, no
+// other partner: what is alike a little, as in speeches that repeat a pattern, does not outweigh it by its number.
+func sever(alike [][]float64) {
+	var pairs [][2]int
+	for i, row := range alike {
+		for j, a := range row {
+			if a >= sameContext && soleIn(alike, i, j) {
+				pairs = append(pairs, [2]int{i, j})
+			}
+		}
+	}
+	for _, p := range pairs {
+		kept := alike[p[0]][p[1]]
+		clear(alike[p[0]])
+		for i := range alike {
+			alike[i][p[1]] = 0
+		}
+		alike[p[0]][p[1]] = kept
+	}
+}
+
+// soleIn tells whether a pair is clearly more alike than all others of either of the two.
+func soleIn(alike [][]float64, i, j int) bool {
+	most := alike[i][j] - otherPlace
+	for other, a := range alike[i] {
+		if other != j && a > most {
+			return false
+		}
+	}
+	for other := range alike {
+		if other != i && alike[other][j] > most {
+			return false
+		}
+	}
+	return true
 }
 
 // pairings[i][j] is the most that the first i of one side and the first j of the other come to when they are paired in

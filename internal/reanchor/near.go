@@ -41,6 +41,15 @@ func (r *run) near(q lostQuote) (best anchor.Candidate, why string, all []anchor
 	slices.SortStableFunc(all, func(a, b anchor.Candidate) int { return cmp.Compare(b.Similarity, a.Similarity) })
 	found := slices.DeleteFunc(slices.Clone(all), func(c anchor.Candidate) bool { return !r.mayBe(q, c) })
 	best, why = r.best(q, found)
+	if best.Span.Len() > 0 {
+		if s, elsewhere := r.stoodElsewhere(q, best.Span); elsewhere && !s.gone {
+			if !r.enough(s.at) || !within(s.at.Span, q.scopes) {
+				r.missed++
+				return anchor.Candidate{}, r.instead(s, best.Span), nil
+			}
+			best = s.at
+		}
+	}
 	switch {
 	case best.Span.Len() > 0:
 		return r.whole(q, best), "", all
@@ -76,11 +85,9 @@ func (r *run) best(q lostQuote, found []anchor.Candidate) (best anchor.Candidate
 }
 
 // mayBe tells whether a place can be what a quote became. It is not where the words already stood beside the quote, nor
-// what another quote says, nor a part of a word.
+// what another quote says, nor a part of a word. A place that has the surroundings of the quote is where it
+// stood, whatever stood or stands elsewhere.
 func (r *run) mayBe(q lostQuote, c anchor.Candidate) bool {
-	if says := anchor.Fold(c.Text); q.others[says] && says != anchor.Fold(q.words) {
-		return false
-	}
 	if r.text.SplitsWord(c.Span) {
 		return false
 	}
@@ -88,6 +95,12 @@ func (r *run) mayBe(q lostQuote, c anchor.Candidate) bool {
 		if m.Span.Overlaps(c.Span) {
 			return false
 		}
+	}
+	if q.oldSpan.Len() > 0 && around(r.old, anchor.Match{Span: q.oldSpan}).alike(around(r.text, anchor.Match{Span: c.Span})) >= sameContext {
+		return true
+	}
+	if says := anchor.Fold(c.Text); q.others[says] && says != anchor.Fold(q.words) {
+		return false
 	}
 	if q.oldSpan.Len() == 0 {
 		return true

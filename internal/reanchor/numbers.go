@@ -15,7 +15,8 @@ func weighty(word string) bool {
 		"seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
 		"trillion", "trillions", "dozen", "dozens", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
 		"ninth", "tenth", "half", "halved", "thirds", "quarter", "quarters", "twice", "double", "doubled", "triple", "tripled",
-		"decade", "decades", "percent", "percentage", "no", "not", "never", "none", "nobody", "nothing", "without", "minus":
+		"decade", "decades", "percent", "percentage", "minus", "no", "not", "cannot", "cant", "never", "none", "nobody", "nothing",
+		"nowhere", "neither", "nor", "without", "hardly", "barely", "scarcely":
 		return true
 	}
 	return strings.HasSuffix(word, "n't") || strings.ContainsFunc(word, unicode.IsNumber)
@@ -34,17 +35,28 @@ func weightOf(s string) []string {
 	return out
 }
 
+// sameWeight tells whether two weighty words say the same: one "not" is written in several ways.
+func sameWeight(a, b string) bool {
+	spelt := func(w string) string {
+		if w == "cannot" || w == "cant" || strings.HasSuffix(w, "n't") {
+			return "not"
+		}
+		return w
+	}
+	return spelt(a) == spelt(b)
+}
+
 // warning says loudly what a person must look at when the words of a quote change: another number, or a "not" that came
 // or went. It is empty where nothing of that kind changed.
 func warning(old, now string) string {
 	a, b := weightOf(old), weightOf(now)
-	if slices.Equal(a, b) {
+	if slices.EqualFunc(a, b, sameWeight) {
 		return ""
 	}
-	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+	for len(a) > 0 && len(b) > 0 && sameWeight(a[0], b[0]) {
 		a, b = a[1:], b[1:]
 	}
-	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+	for len(a) > 0 && len(b) > 0 && sameWeight(a[len(a)-1], b[len(b)-1]) {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
 	return fmt.Sprintf("NUMBER OR DENIAL CHANGED: %s became %s; look at what is claimed, and at the values", words(a), words(b))

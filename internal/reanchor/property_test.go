@@ -168,6 +168,48 @@ func TestEditsOutsideQuotes(t *testing.T) {
 	})
 }
 
+// Whatever numbers come in the place of others, those of other statements among them: what is quoted is found where it was
+// said, or lost.
+func TestNumbersThatTradePlaces(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 6).Draw(t, "statements")
+		numbers := rapid.SliceOfN(rapid.IntRange(20, 25), n, n)
+		was, now := numbers.Draw(t, "was"), numbers.Draw(t, "now")
+		quote := func(number int) string { return fmt.Sprintf("we had %d boats on the slip", number) }
+		write := func(numbers []int) (text string, at []int) {
+			var b strings.Builder
+			b.WriteString("ADA\nGood morning.")
+			for i, number := range numbers {
+				fmt.Fprintf(&b, " Of %s and of %s I say that ", wordOf(10*i), wordOf(10*i+1))
+				at = append(at, utf8.RuneCountInString(b.String()))
+				fmt.Fprintf(&b, "%s, by the %s of the %s.", quote(number), wordOf(10*i+2), wordOf(10*i+3))
+			}
+			return b.String() + "\n", at
+		}
+		old, oldAt := write(was)
+		text, newAt := write(now)
+		var claims []briefing.Claim
+		for i, number := range was {
+			c := claim("t1", says(quote(number)))
+			c.Key = fmt.Sprint("c", i)
+			if nth := strings.Count(string([]rune(old)[:oldAt[i]]), quote(number)) + 1; strings.Count(old, quote(number)) > 1 {
+				c.Quotes[0].Nth = nth
+			}
+			claims = append(claims, c)
+		}
+		b := sheet(claims...)
+		b.Turns = b.Turns[:1]
+		for _, row := range Briefing(b, anchor.New(old), anchor.New(text), DefaultThreshold).Rows {
+			if row.Entity != "claim" || row.Outcome == Lost {
+				continue
+			}
+			if i := numberOf(strings.TrimPrefix(row.Key, "c")); row.New.Span.Start != newAt[i] {
+				t.Fatalf("%+v stands at %d\n%q\n%q", row, newAt[i], old, text)
+			}
+		}
+	})
+}
+
 // Whatever is changed anywhere: once the edits are made, package resolve finds all that is not lost where the report says.
 func TestEditsAnywhere(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -3,6 +3,7 @@ package reanchor
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"onrecord/internal/anchor"
@@ -20,6 +21,7 @@ type asked struct {
 	oldScopes          []briefing.Span
 	oldAround          briefing.Span
 	others             map[string]bool // folded, what the quotes there say
+	group              string          // within which quotes keep their order: the turn, or, of a figure, the claim
 	strayed            bool            // its words may stand outside the scopes now
 }
 
@@ -36,7 +38,7 @@ func (r *run) anchorClaim(i int) {
 		}
 		a := asked{
 			entity: "claim", key: c.Key, field: "quote", quote: q, at: q.Where.Field("quote"), scopes: []briefing.Span{turn},
-			around: turn, others: r.said[q.Turn], strayed: true,
+			around: turn, others: r.said[q.Turn], strayed: true, group: "turn " + q.Turn,
 		}
 		if len(c.Quotes) > 1 || c.Where.Has("quotes") {
 			a.field = fmt.Sprintf("quotes[%d]", k)
@@ -63,6 +65,7 @@ func (r *run) anchorClaim(i int) {
 		a := asked{
 			entity: "figure", key: c.Key + "." + f.Key, field: "quote", quote: &f.Quote, at: f.Quote.Where.Field("quote"),
 			scopes: spans, around: around, oldScopes: oldSpans, oldAround: oldAround, others: figures,
+			group: "claim " + c.Key,
 		}
 		if r.old != nil {
 			a.oldSpan = r.was.Claims[i].Figures[k].Quote.Span
@@ -111,13 +114,20 @@ func (r *run) anchorQuote(a asked) (briefing.Span, bool) {
 		r.add(row)
 		return briefing.Span{}, false
 	}
+	if r.remaining {
+		pick := anchor.Pick{Nth: q.Nth, After: q.After, Before: q.Before, Around: a.around, Plain: true}
+		if _, err := r.text.Resolve(q.Text, a.scopes, pick); err == nil {
+			a.oldSpan, row.Old = briefing.Span{}, Place{}
+		}
+	}
 	pick := anchor.Pick{Nth: q.Nth, Around: a.around, Plain: true}
 	neighbours := Report{} // their rows come behind that of the quote
 	pick.After = r.neighbour(a, "after", q.After, &neighbours)
 	pick.Before = r.neighbour(a, "before", q.Before, &neighbours)
 	asWritten, writtenErr := r.text.Resolve(q.Text, a.scopes, anchor.Pick{Nth: q.Nth, After: q.After, Before: q.Before, Around: a.around, Plain: true})
 
-	words, target, alike, why := r.locate(a, pick)
+	at := r.locate(a, pick)
+	words, target, why := at.words, at.target, at.why
 	nth := q.Nth
 	astray := q.After != "" && pick.After == "" || q.Before != "" && pick.Before == "" // a neighbour is lost
 	if words != "" && astray {
@@ -138,17 +148,25 @@ func (r *run) anchorQuote(a asked) (briefing.Span, bool) {
 		r.add(row)
 		return briefing.Span{}, false
 	}
-	row.New, row.Alike = placeIn(r.text, target.Span), alike
+	row.New, row.Alike = placeIn(r.text, target.Span), at.alike
 	if words != q.Text {
-		row.Outcome, row.NewWords, row.Note, row.Misleads = Changed, words, warning(q.Text, words), misleads
+		row.Outcome, row.NewWords, row.Note, row.Misleads = Changed, words, r.changeNote(q.Text, words, a.oldSpan, target.Span), misleads
 		r.edit(Edit{At: a.at, Text: words})
 	} else {
 		r.found(&row, target)
-		if q.Nth > 0 && a.oldSpan.Len() == 0 && q.After == "" && q.Before == "" {
+		if a.oldSpan.Len() > 0 {
+			row.Note = r.sentenceNote(q.Text, a.oldSpan, target.Span)
+		}
+		if q.Nth > 0 && a.oldSpan.Len() == 0 && !r.remaining && q.After == "" && q.Before == "" {
 			row.Note = joined(row.Note, fmt.Sprintf("nth: %d was taken as it stands, since the old text is not known", q.Nth))
 		}
 	}
+	row.Note = joined(row.Note, at.note, r.crossed[q], r.announcedNote(a, target.Span))
 	r.add(row)
+	if a.oldSpan.Len() > 0 {
+		alike := around(r.old, anchor.Match{Span: a.oldSpan}).alike(around(r.text, target))
+		r.placedQuotes = append(r.placedQuotes, placedQuote{q, a.key, a.group, a.oldSpan, target.Span, alike})
+	}
 	if nth != q.Nth {
 		r.addNth(a, row, nth, misleads)
 	}
@@ -197,19 +215,30 @@ func (r *run) found(row *Row, at anchor.Match) {
 	}
 }
 
-// locate finds the place that a quote means, and the words that must be written for it; no words where it is lost, and
-// why.
-func (r *run) locate(a asked, pick anchor.Pick) (words string, target anchor.Match, alike float64, why string) {
+// located is the place that a quote means, and the words that must be written for it; no words where it is lost, and why.
+type located struct {
+	words  string
+	target anchor.Match
+	alike  float64
+	note   string // what a person should know of the place
+	why    string
+}
+
+// locate finds the place that a quote means.
+func (r *run) locate(a asked, pick anchor.Pick) located {
 	q := a.quote
 	news := findIn(r.text, q.Text, a.scopes)
+	if why := r.jumped[q]; why != "" {
+		return located{why: why + "; if that is what is claimed, quote it with more of the words around it"}
+	}
 	if olds, k := r.oldPlaces(a); k >= 0 {
 		at, state := follow(r.old, olds, k, r.text, news)
 		switch state {
 		case certain:
-			return q.Text, news[at], 1, ""
+			return r.stays(a, news, at)
 		case unclear:
-			return "", target, 0, fmt.Sprintf("its words occur %s now, and %s then, and it is not clear which is meant; quote more of them, or write nth",
-				timesNow(len(news)), timesNow(len(olds)))
+			return located{why: fmt.Sprintf("its words occur %s now, and %s then, and it is not clear which is meant; quote more of them, or write nth",
+				timesNow(len(news)), timesNow(len(olds)))}
 		}
 		return r.locateNear(a, news)
 	}
@@ -217,11 +246,40 @@ func (r *run) locate(a asked, pick anchor.Pick) (words string, target anchor.Mat
 	var fault anchor.Fault
 	switch {
 	case err == nil:
-		return q.Text, m, 1, ""
+		return located{words: q.Text, target: m, alike: 1}
 	case errors.As(err, &fault) && len(news) > 0:
-		return "", target, 0, fault.Message() + "; " + fault.Hint() + "; with the old text (--old) it may be settled"
+		return located{why: fault.Message() + "; " + fault.Hint() + "; with the old text (--old) it may be settled"}
 	}
 	return r.locateNear(a, nil)
+}
+
+// stays looks whether the place that has the words of a quote is where it stood. If not, it is what stands there now, if
+// that is like it.
+func (r *run) stays(a asked, news []anchor.Match, at int) located {
+	here := located{words: a.quote.Text, target: news[at], alike: 1}
+	q := a.lost(news)
+	s, elsewhere := r.stoodElsewhere(q, news[at].Span)
+	switch {
+	case elsewhere && s.gone:
+		here.note = fmt.Sprintf("it stands among other words than it did, and where it stood (line %d) there is nothing; look whether it is the same statement", r.lineOf(s.at.Span))
+		return here
+	case !elsewhere:
+		if around(r.old, anchor.Match{Span: a.oldSpan}).alike(around(r.text, news[at])) < alikeContext {
+			here.note = "it stands among other words than it did; look whether it is the same statement"
+		}
+		return here
+	case !r.enough(s.at) || !within(s.at.Span, a.scopes):
+		return located{why: r.instead(s, news[at].Span)}
+	}
+	best := r.whole(q, s.at)
+	return located{
+		words: r.asItStands(a.quote.Text, best.Span, a.scopes), target: anchor.Match{Span: best.Span}, alike: best.Similarity,
+		note: fmt.Sprintf("its old words stand at line %d, among other words than it did", r.lineOf(news[at].Span)),
+	}
+}
+
+func within(span briefing.Span, scopes []briefing.Span) bool {
+	return slices.ContainsFunc(scopes, func(s briefing.Span) bool { return s.Contains(span) })
 }
 
 // oldPlaces is where the words of a quote stood in the old text and which of them it was; -1 where that is not known.
@@ -238,25 +296,33 @@ func (r *run) oldPlaces(a asked) ([]anchor.Match, int) {
 	return nil, -1
 }
 
+// lost is the quote as one whose words are looked for by likeness. taken are places that have its words, and are others.
+func (a asked) lost(taken []anchor.Match) lostQuote {
+	return lostQuote{words: a.quote.Text, scopes: a.scopes, taken: taken, oldSpan: a.oldSpan, oldScopes: a.oldScopes, others: a.others}
+}
+
 // locateNear finds what a quote became whose words are not there any more. taken are places that have its words, and are
 // others.
-func (r *run) locateNear(a asked, taken []anchor.Match) (words string, target anchor.Match, alike float64, why string) {
+func (r *run) locateNear(a asked, taken []anchor.Match) located {
 	q := a.quote
 	if a.strayed && len(taken) == 0 {
 		if place, strayed := r.elsewhere(q.Text); strayed {
-			return "", target, 0, fmt.Sprintf("its words stand at line %d now, %s; if it is the same claim, name that turn",
-				placeIn(r.text, place.Span).Line, r.turnAt(place.Span))
+			return located{why: fmt.Sprintf("its words stand at line %d now, %s; if it is the same claim, name that turn",
+				r.lineOf(place.Span), r.turnAt(place.Span))}
 		}
 	}
-	best, why, like := r.near(lostQuote{words: q.Text, scopes: a.scopes, taken: taken, oldSpan: a.oldSpan, oldScopes: a.oldScopes, others: a.others})
+	best, why, like := r.near(a.lost(taken))
 	if best.Span.Len() > 0 {
-		target = anchor.Match{Span: best.Span}
-		return r.asItStands(q.Text, best.Span, a.scopes), target, best.Similarity, ""
+		return located{words: r.asItStands(q.Text, best.Span, a.scopes), target: anchor.Match{Span: best.Span}, alike: best.Similarity}
 	}
 	if len(taken) > 0 {
-		return "", target, 0, fmt.Sprintf("its words still occur (line %d), but where they were said they are gone", placeIn(r.text, taken[0].Span).Line)
+		why := fmt.Sprintf("its words still occur (line %d), but where they were said they are gone", r.lineOf(taken[0].Span))
+		if home, ok := r.home(a.oldSpan); ok && home.Len() > 0 {
+			why += fmt.Sprintf("; there, at line %d, it says %q", r.lineOf(home), oneBlank(r.text.Cut(home)))
+		}
+		return located{why: why}
 	}
-	return "", target, 0, joined(why, r.shown(like))
+	return located{why: joined(why, r.shown(like))}
 }
 
 // elsewhere is where the words of a quote stand in the new text outside its turn, if they are more often there than they
@@ -321,7 +387,7 @@ func (r *run) neighbour(a asked, field, words string, to *Report) string {
 	}
 	row.Outcome, row.Alike, row.New = Changed, best.Similarity, placeIn(r.text, best.Span)
 	row.NewWords = r.asItStands(words, best.Span, q.scopes)
-	row.Note = warning(words, row.NewWords)
+	row.Note = joined(warning(words, row.NewWords), anchor.Difference(words, row.NewWords))
 	to.Rows = append(to.Rows, row)
 	to.Edits = append(to.Edits, Edit{At: row.At, Text: row.NewWords})
 	return row.NewWords

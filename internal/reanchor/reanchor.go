@@ -16,8 +16,21 @@ const DefaultThreshold = 0.8
 // nobody has it. threshold is how alike a place must be to be taken for a quote that does not occur, from 0 to 1. b is
 // not changed.
 func Briefing(b *briefing.Briefing, old, text *anchor.Text, threshold float64) *Report {
-	r := &run{b: b, was: &briefing.Briefing{}, old: old, text: text, threshold: threshold, turns: map[string]briefing.Span{}, oldTurns: map[string]briefing.Span{}, starts: map[string]bool{}}
-	r.said = saidIn(b.Claims)
+	return find(b, old, text, threshold, false)
+}
+
+// Remaining is [Briefing] for one whose quotes are those of the new text already, but for some: what is found there as it
+// is written stays, and the old text tells only where the others were.
+func Remaining(b *briefing.Briefing, old, text *anchor.Text, threshold float64) *Report {
+	return find(b, old, text, threshold, true)
+}
+
+func find(b *briefing.Briefing, old, text *anchor.Text, threshold float64, remaining bool) *Report {
+	r := &run{remaining: remaining, b: b, was: &briefing.Briefing{}, old: old, text: text, threshold: threshold, turns: map[string]briefing.Span{}, oldTurns: map[string]briefing.Span{}, starts: map[string]bool{}}
+	r.said, r.headings = saidIn(b.Claims), resolve.NewHeadings(b)
+	if old != nil {
+		r.announced.old, r.announced.now = r.headings.In(old), r.headings.In(text)
+	}
 	for i := range b.Turns {
 		r.starts[anchor.Fold(b.Turns[i].Starts)] = true
 	}
@@ -27,10 +40,21 @@ func Briefing(b *briefing.Briefing, old, text *anchor.Text, threshold float64) *
 		resolve.Briefing(r.was, nil)
 	}
 	r.anchorTurns()
-	for i := range b.Claims {
-		r.anchorClaim(i)
+	turns := len(r.report.Rows)
+	edits := len(r.report.Edits)
+	r.anchorClaims()
+	if r.sortOut() {
+		r.report.Rows, r.report.Edits = r.report.Rows[:turns], r.report.Edits[:edits]
+		r.missed = 0
+		r.anchorClaims()
 	}
 	return &r.report
+}
+
+func (r *run) anchorClaims() {
+	for i := range r.b.Claims {
+		r.anchorClaim(i)
+	}
 }
 
 // run is one briefing on its way.
@@ -38,14 +62,22 @@ type run struct {
 	b         *briefing.Briefing
 	was       *briefing.Briefing // b, settled in the old text; empty where that is not known
 	old, text *anchor.Text
+	remaining bool // what is found as it is written stays
 	threshold float64
 	turns     map[string]briefing.Span   // by key, where the quotes of a turn are looked for: the turn, or, where it is lost, what lies between its neighbours
 	oldTurns  map[string]briefing.Span   // the same in the old text, those alone that were found
 	spoken    []turnSpan                 // the turns that were found, in the order of the transcript
 	starts    map[string]bool            // folded, the words that turns start with
 	said      map[string]map[string]bool // by turn, folded, what the quotes of claims say
-	missed    int                        // how many quotes nothing was found for
-	report    Report
+	headings  *resolve.Headings
+	announced struct{ old, now []resolve.Announcement } // the lines that announce a speaker
+	missed    int                                       // how many quotes nothing was found for
+
+	placedQuotes []placedQuote              // those that were found, and that the old text has
+	jumped       map[*briefing.Quote]string // quotes that cannot be what stands there now, and why
+	crossed      map[*briefing.Quote]string // quotes that stand on the other side of another one now
+
+	report Report
 }
 
 type turnSpan struct {
@@ -123,11 +155,7 @@ func (r *run) turnAt(span briefing.Span) string {
 func (r *run) shown(candidates []anchor.Candidate) string {
 	var out []string
 	for _, c := range candidates[:min(len(candidates), 3)] {
-		place := c.String()
-		if len(r.spoken) > 0 {
-			place += ", " + r.turnAt(c.Span)
-		}
-		out = append(out, place)
+		out = append(out, r.placed(c))
 	}
 	if len(out) == 0 && r.missed < maxMissed {
 		return "nothing in the new text is like it"

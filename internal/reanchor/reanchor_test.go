@@ -83,11 +83,11 @@ func with(c briefing.Claim, figures ...string) briefing.Claim {
 	return c
 }
 
-// told is the rows that are not the same, or moved, in short, and the edits.
+// told is the rows of which there is something to tell, in short.
 func told(r *Report) []string {
 	var out []string
 	for _, row := range r.Rows {
-		if row.Outcome == Same || row.Outcome == Moved {
+		if (row.Outcome == Same || row.Outcome == Moved) && row.Note == "" {
 			continue
 		}
 		s := fmt.Sprintf("%s %s %s %s", row.Key, row.Field, row.Outcome, row.NewWords)
@@ -132,8 +132,8 @@ func TestBriefing(t *testing.T) {
 			[]string{"c quote lost (its words stand at line 11 now, in the turn t3; if it is the same claim, name that turn)"},
 			[]string{"c quote lost (its words stand at line 11 now, in the turn t3; if it is the same claim, name that turn)"}},
 		{"one more before it", claim("t1", briefing.Quote{Text: "The fees rose.", Nth: 2}), []string{"We have", "The fees rose. We have"},
-			[]string{"c nth changed 3 misleads (of the places that have its words, number 3 is meant now)"}, nil},
-		{"one more behind it", claim("t1", briefing.Quote{Text: "The fees rose.", Nth: 2}), []string{"than I do.", "than I do. The fees rose."}, nil, nil},
+			[]string{"c nth changed 3 misleads (of the places that have its words, number 3 is meant now)"}, []string{"c quote same (nth: 2 was taken as it stands, since the old text is not known)"}},
+		{"one more behind it", claim("t1", briefing.Quote{Text: "The fees rose.", Nth: 2}), []string{"than I do.", "than I do. The fees rose."}, nil, []string{"c quote same (nth: 2 was taken as it stands, since the old text is not known)"}},
 		{"several where there was one", claim("t1", says("up 18 percent")), []string{"Nobody was", "It is up 18 percent, and nobody was"},
 			[]string{"c nth changed 2 (of the places that have its words, number 2 is meant now)"},
 			[]string{`c quote lost (quote "up 18 percent" occurs twice (lines 4, 5); say which is meant with nth, or with a neighbouring quote in after or before; with the old text (--old) it may be settled)`}},
@@ -141,9 +141,12 @@ func TestBriefing(t *testing.T) {
 			[]string{"c nth changed 1 (of the places that have its words, number 1 is meant now)"},
 			[]string{`c quote lost (nth is 2, but quote "The fees rose." occurs once; leave nth out; with the old text (--old) it may be settled)`}},
 		{"it is the one that is gone", claim("t1", briefing.Quote{Text: "The fees rose.", Nth: 1}), []string{"port. The fees rose.", "port."},
-			[]string{"c quote lost misleads (its words still occur (line 5), but where they were said they are gone)"}, nil},
+			[]string{"c quote lost misleads (its words still occur (line 5), but where they were said they are gone)"}, []string{"c quote same (nth: 1 was taken as it stands, since the old text is not known)"}},
+		{"it is the one that is another now", claim("t1", briefing.Quote{Text: "The fees rose.", Nth: 1}), []string{"port. The fees rose.", "port. Not so."},
+			[]string{"c quote lost misleads (its words still occur (line 5), but where they were said they are gone; there, at line 4, it says \"Not so.\")"},
+			[]string{"c quote same (nth: 1 was taken as it stands, since the old text is not known)"}},
 		{"it is the one that changed", claim("t1", briefing.Quote{Text: "The fees rose.", Nth: 1}), []string{"port. The fees rose.", "port. The fee rose."},
-			[]string{"c quote changed The fee rose. misleads"}, nil},
+			[]string{"c quote changed The fee rose. misleads"}, []string{"c quote same (nth: 1 was taken as it stands, since the old text is not known)"}},
 		{"a neighbour changed", claim("t1", briefing.Quote{Text: "The fees rose.", After: "23 ships in the port"}), []string{"23 ships in the port", "23 ships in our port"},
 			[]string{"c after changed 23 ships in our port"}, []string{"c after changed 23 ships in our port"}},
 		{"a neighbour is lost", claim("t1", briefing.Quote{Text: "The fees rose.", Before: "The clerk knows"}), []string{"The clerk knows more of it than I do.", "Ask him."},

@@ -1,15 +1,19 @@
 package reanchor
 
-import "onrecord/internal/briefing"
+import (
+	"strings"
+
+	"onrecord/internal/briefing"
+)
 
 // Outcome is what became of a quote.
 type Outcome string
 
 // The outcomes, from the least to the most that a person has to do.
 const (
-	Same    Outcome = "same"    // found as it is written, and where it was as far as that is known
-	Moved   Outcome = "moved"   // found as it is written, at another place
-	Folded  Outcome = "folded"  // found, but the new text has other blanks, quotation marks or dashes
+	Same    Outcome = "same"    // found, and where it was as far as that is known
+	Moved   Outcome = "moved"   // found at another place, as it is written or as the old text had it
+	Folded  Outcome = "folded"  // found, with other blanks, quotation marks or dashes than the old text had; where that is not known, than are written
 	Changed Outcome = "changed" // found, but something else must be written
 	Lost    Outcome = "lost"    // not found, or not clear where
 )
@@ -59,6 +63,30 @@ func (r *Report) Count(o Outcome) int {
 		}
 	}
 	return n
+}
+
+// Settled tells whether every quote is found as it is written.
+func (r *Report) Settled() bool { return r.Count(Changed)+r.Count(Lost) == 0 }
+
+// Astray tells what most of is lost, "turns" or "quotes", how many of them, and of how many. Such a text is most likely
+// another one. It is empty where most of both are found.
+func (r *Report) Astray() (what string, lost, all int) {
+	for _, kind := range []struct{ what, entity, field string }{{"turns", "turn", "starts"}, {"quotes", "claim", "quote"}} {
+		lost, all = 0, 0
+		for _, row := range r.Rows {
+			if row.Entity != kind.entity || !strings.HasPrefix(row.Field, kind.field) {
+				continue
+			}
+			all++
+			if row.Outcome == Lost {
+				lost++
+			}
+		}
+		if 2*lost > all {
+			return kind.what, lost, all
+		}
+	}
+	return "", 0, 0
 }
 
 // Misleading is the rows that nobody would notice if they stayed as they are written: the lost ones, and the changed

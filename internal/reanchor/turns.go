@@ -51,7 +51,7 @@ func (r *run) anchorTurn(i, from, opened, oldFrom int) (start int, words string)
 		written = news[0]
 	}
 	at, state := 0, certain
-	if olds, known := r.oldStarts(i, oldFrom); known {
+	if olds, known := r.oldStarts(i, oldFrom); known && !(r.remaining && asWritten) {
 		row.Old = placeIn(r.old, olds[0].Span)
 		q.oldSpan, q.oldScopes = olds[0].Span, []briefing.Span{{Start: oldFrom, End: r.old.Len()}}
 		at, state = follow(r.old, few(olds), 0, r.text, few(news))
@@ -106,8 +106,10 @@ func (r *run) oldStarts(i, oldFrom int) ([]anchor.Match, bool) {
 // startAt settles with which words a turn starts at a place, since the first place that has them counts.
 func (r *run) startAt(row Row, at anchor.Match, scope briefing.Span, written anchor.Match) (start int, words string) {
 	row.New = placeIn(r.text, at.Span)
+	heading := r.headingNote(row.Old, at.Span)
 	if row.Alike == 0 && written.Span == at.Span {
 		r.found(&row, at)
+		row.Note = heading
 		r.add(row)
 		return at.Span.Start, row.OldWords
 	}
@@ -123,11 +125,56 @@ func (r *run) startAt(row Row, at anchor.Match, scope briefing.Span, written anc
 		row.Alike = anchor.Similarity(row.OldWords, words)
 		row.Note = "its words now occur before it, too, so that more of them are needed"
 	} else {
-		row.Note = warning(row.OldWords, words)
+		row.Note = joined(warning(row.OldWords, words), anchor.Difference(row.OldWords, words))
 	}
+	row.Note = joined(row.Note, heading)
 	r.add(row)
 	r.edit(Edit{At: row.At, Text: words})
 	return at.Span.Start, words
+}
+
+// headingNote tells that the line right before a turn was another one, where either of them is listed as a heading.
+func (r *run) headingNote(old Place, at briefing.Span) string {
+	if old.Line == 0 {
+		return ""
+	}
+	was, now := r.old.Cut(resolve.LineBefore(r.old, old.Span.Start)), r.text.Cut(resolve.LineBefore(r.text, at.Start))
+	_, before := r.headings.Of(was)
+	_, after := r.headings.Of(now)
+	if resolve.SameHeading(was, now) || len(before)+len(after) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("THE LINE BEFORE IT CHANGED: %s became %s; look who speaks", lineShown(was), lineShown(now))
+}
+
+// announcedNote tells that another speaker is announced inside the turn of a claim now, above its quote.
+func (r *run) announcedNote(a asked, at briefing.Span) string {
+	if a.entity != "claim" || a.oldSpan.Len() == 0 {
+		return ""
+	}
+	last := func(all []resolve.Announcement, turn, quote briefing.Span) (l resolve.Announcement) {
+		if some := resolve.Within(all, briefing.Span{Start: turn.Start, End: quote.Start}); len(some) > 0 {
+			l = some[len(some)-1]
+		}
+		return l
+	}
+	was, now := last(r.announced.old, a.oldAround, a.oldSpan), last(r.announced.now, a.around, at)
+	if now.Heading == "" || resolve.SameHeading(was.Heading, now.Heading) {
+		return ""
+	}
+	return fmt.Sprintf("A HEADING CAME IN ABOVE IT: %s at line %d, inside the turn; look who speaks", lineShown(now.Heading), r.lineOf(now.Span))
+}
+
+// lineShown is a line for a note; of a long one its end.
+func lineShown(line string) string {
+	runes := []rune(oneBlank(line))
+	switch {
+	case len(runes) == 0:
+		return "nothing"
+	case len(runes) > contextWidth:
+		return fmt.Sprintf("%q", "…"+string(runes[len(runes)-contextWidth:]))
+	}
+	return fmt.Sprintf("%q", string(runes))
 }
 
 // maxFirstWords is up to how many code points behind a place more words of a turn are taken in.

@@ -51,7 +51,10 @@ func TestAsCorrected(t *testing.T) {
 		{"given alone", "12 ships", briefing.Figure{AsCorrected: dec("15")}, "12 [12,12] eq count unit=ship rule=exact read corrected=15", nil},
 		{"given against what is read", "<s>12</s> [15] ships", briefing.Figure{AsCorrected: dec("16"), Override: true},
 			"12 [12,12] eq count unit=ship rule=exact override corrected=16", nil},
-		{"no correction", "12 [sic] ships", given(briefing.Measure{Unit: "ship"}), "12 [11.5,12.5) eq unit=ship rule=digits read corrected=", nil},
+		{"no correction", "12 [sic] ships", briefing.Figure{}, "12 [12,12] eq count unit=ship rule=exact read corrected=", nil},
+		{"a remark behind it", "<s>12</s> [15] ships (sic)", briefing.Figure{}, "12 [12,12] eq count unit=ship rule=exact read corrected=15", nil},
+		{"no correction, and no unit at the number", "12 [inaudible] ships", given(briefing.Measure{Unit: "ship"}), "12 [11.5,12.5) eq unit=ship rule=digits read corrected=", nil},
+		{"broken off before the unit", "nearly 7 <s>thousand</s> — million ships", briefing.Figure{}, "7000 (5000,7000) almost rule=almost read corrected=", []string{note("nearly 7 <s>thousand</s> — million ships", "it reads as value 7000000 in unit ship, which does not convert exactly to a figure without unit")}},
 
 		// What as_corrected cannot hold.
 		{"another unit", "20 <s>percent</s> [dollars]", briefing.Figure{}, "20 [15,25) eq unit=percent rule=digits read corrected=",

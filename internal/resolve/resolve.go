@@ -20,6 +20,8 @@ const (
 	CodeTurnOrder       = "turn-order"            // they occur only at or before the start of the previous turn
 	CodeTurnOverlap     = "turn-overlap"          // they occur inside the words that the previous turn starts with
 	CodeTurnEmpty       = "turn-empty"            // a turn without words
+	CodeHeadingInside   = "heading-inside"        // a line inside a turn that announces a speaker
+	CodeHeadingDiffers  = "heading-differs"       // the lines before a turn announce another speaker than its own
 	CodeNotFound        = "quote-not-found"       // a quote that does not occur where it should
 	CodeAmbiguous       = "quote-ambiguous"       // a quote that occurs there several times
 	CodeNth             = "quote-nth"             // an nth that names no occurrence

@@ -47,7 +47,8 @@ func (r *resolver) anchorTurns() {
 		}
 		starts[i], previous, opened = m.Span.Start, i, m.Span
 	}
-	r.endTurns(starts)
+	sure := r.endTurns(starts)
+	r.checkHeadings(starts, sure)
 	for _, m := range missing {
 		r.turnNotFound(m)
 	}
@@ -60,8 +61,9 @@ type missingTurn struct {
 	opened   briefing.Span // the words that that one starts with
 }
 
-// endTurns gives each turn its span, once it is known where all of them start.
-func (r *resolver) endTurns(starts []int) {
+// endTurns gives each turn its span, once it is known where all of them start. sure tells of which of them it is known
+// where they end.
+func (r *resolver) endTurns(starts []int) (sure func(i int) bool) {
 	next := len(starts)   // the nearest later turn that was found
 	until := r.text.Len() // where it starts
 	scopes := make([]scope, len(starts))
@@ -89,6 +91,7 @@ func (r *resolver) endTurns(starts []int) {
 			r.turns[t.Key] = scopes[i]
 		}
 	}
+	return func(i int) bool { return scopes[i].sure }
 }
 
 func lastFound(starts []int) int {
@@ -141,9 +144,9 @@ func (r *resolver) headings(turn int) map[string]bool {
 }
 
 // headingKey is what two lines share that announce one speaker: the words, with or without a colon.
-func headingKey(line string) string {
-	return strings.TrimRight(strings.TrimSuffix(anchor.Fold(line), ":"), " ")
-}
+func headingKey(line string) string { return keyOfFolded(anchor.Fold(line)) }
+
+func keyOfFolded(line string) string { return strings.TrimRight(strings.TrimSuffix(line, ":"), " ") }
 
 func turnPath(i int) string { return fmt.Sprintf("turns[%d].starts", i) }
 

@@ -50,6 +50,7 @@ func TestHeadingsAreNoPartOfATurn(t *testing.T) {
 			b.Transcript.Text = tt.text
 			b.Appearances = []briefing.Appearance{{Key: "ada", Headings: []string{"ADA", "CEM"}}, {Key: "bea", Headings: tt.headings}}
 			b.Turns = []briefing.Turn{{Key: "t1", Speaker: "ada", Starts: "One"}, {Key: "t2", Speaker: "bea", Starts: "Two."}}
+			b.Turns[1].Kind = "interjection" // then its headings may be of others
 			wantTold(t, Briefing(b, names()))
 			text := anchor.New(tt.text)
 			if got := text.Cut(b.Turns[0].Span); got != tt.want {
@@ -107,6 +108,8 @@ func TestTurnFaults(t *testing.T) {
 		{"empty", []briefing.Turn{{Key: "t1", Starts: "Press"}, {Key: "t2", Speaker: "press", Starts: "When do they"}}, []string{
 			`error turn-empty turns[0].starts: the turn t1 holds no words of its own: from "Press" on there are only the headings of the turn t2
 > start it with the first words that its speaker says`,
+			`warning heading-inside turns[1].starts: line 13 of the transcript is "Mayor Ada Holt:", a heading of holt, and stands inside the turn t2 of press: no turn starts there
+> start a turn there, or what follows counts as said by press`,
 		}},
 		{"missing start is reported elsewhere", []briefing.Turn{{Key: "t1"}, {Key: "t2", Starts: "In 2027."}}, nil},
 	}
