@@ -1985,7 +1985,7 @@ COMMENT ON COLUMN ops.change.change_id IS 'Surrogate key within the event.';
 
 COMMENT ON COLUMN ops.change.import_id IS 'The import that made it: when, by whom, from which file.';
 
-COMMENT ON COLUMN ops.change.entity IS 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link, same (a judgement that the claim is, or is not, the same as another one).';
+COMMENT ON COLUMN ops.change.entity IS 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link; speaker and source, where the factsheet defines them for itself; same (a judgement that the claim is, or is not, the same as another one).';
 
 COMMENT ON COLUMN ops.change.entity_key IS 'The thing, as in c7 or c7.f1.';
 
@@ -2059,7 +2059,7 @@ COMMENT ON COLUMN bi.changes.import_id IS 'Key of the import that made it.';
 
 COMMENT ON COLUMN bi.changes.event IS 'The event.';
 
-COMMENT ON COLUMN bi.changes.entity IS 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link, same (a judgement that the claim is, or is not, the same as another one).';
+COMMENT ON COLUMN bi.changes.entity IS 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link; speaker and source, where the factsheet defines them for itself; same (a judgement that the claim is, or is not, the same as another one).';
 
 COMMENT ON COLUMN bi.changes.entity_key IS 'The thing, as in c7 or c7.f1.';
 

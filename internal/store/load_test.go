@@ -496,14 +496,11 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 // A speaker or a source that a factsheet defines for itself is a part of its event's history.
 func TestLocalNamesInTheHistory(t *testing.T) {
 	d := newDesk(t)
-	own := func(title string) string {
-		return strings.Replace(sheet(), "claims:", "sources: {log: {title: "+title+"}}\nclaims:", 1)
-	}
-	d.load(t, own("Harbour log"), transcript)
-	if result := d.load(t, own("Log of the harbour"), transcript); result.Outcome != briefing.Updated || len(result.Changes) != 1 {
+	d.load(t, sheet(), transcript)
+	if result := d.load(t, sheet("The log of that day", "The day's log"), transcript); result.Outcome != briefing.Updated || len(result.Changes) != 1 {
 		t.Fatalf("%+v", result)
 	}
-	want := []string{"source log changed Harbour log > Log of the harbour"}
+	want := []string{"source own-log changed The log of that day > The day's log"}
 	got := d.texts(t, `
 		select format('%s %s %s %s > %s', entity, entity_key, action, old_value ->> 'title', new_value ->> 'title')
 		from ops.change
