@@ -13,6 +13,7 @@ join core.event as e on e.event_id = c.event_id and e.event_id = any($1::bigint[
 where
   c.event_id = any($1::bigint[])
   and c.entity not in (
-    'event', 'transcript', 'appearance', 'turn', 'claim', 'figure', 'evidence', 'review', 'link', 'same', 'speaker', 'source'
+    'event', 'transcript', 'appearance', 'turn', 'claim', 'figure', 'evidence', 'review', 'link', 'same', 'speaker',
+    'source'
   )
 order by e.slug, c.change_id;

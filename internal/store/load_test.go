@@ -132,7 +132,7 @@ func TestEditsAndBack(t *testing.T) {
 			`select string_agg(source, ' ') from bi.evidence`, "log"},
 		{"evidence otherwise", []string{"own-log, stance: context", "own-log, stance: supports"}, "evidence c1.f1 changed",
 			`select stance from bi.evidence where source like '%own-log'`, "supports"},
-		{"a source of the file", []string{"title: The log of that day", "title: That day's log"}, "",
+		{"a source of the file", []string{"title: The log of that day", "title: That day's log"}, "source own-log changed",
 			`select title from bi.sources where source like '%own-log'`, "That day's log"},
 		{"a link less", []string{"    links:\n      - {claim: c1, relation: qualifies, note: a change}\n", ""}, "link c2 withdrawn",
 			`select count(*)::text from bi.claim_links`, "0"},
