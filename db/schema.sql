@@ -2025,27 +2025,48 @@ CREATE VIEW bi.changes WITH (security_barrier='true') AS
     c.entity,
     c.entity_key,
     c.action,
-    ((c.old_value -
-        CASE c.entity
-            WHEN 'review'::text THEN ARRAY['note'::text]
-            ELSE ARRAY['todo'::text, 'confidence'::text]
-        END))::text AS old_value,
-    ((c.new_value -
-        CASE c.entity
-            WHEN 'review'::text THEN ARRAY['note'::text]
-            ELSE ARRAY['todo'::text, 'confidence'::text]
-        END))::text AS new_value,
+        CASE
+            WHEN seen.old_side THEN ((c.old_value -
+            CASE c.entity
+                WHEN 'review'::text THEN ARRAY['note'::text]
+                ELSE ARRAY['todo'::text, 'confidence'::text]
+            END))::text
+            ELSE NULL::text
+        END AS old_value,
+        CASE
+            WHEN seen.new_side THEN ((c.new_value -
+            CASE c.entity
+                WHEN 'review'::text THEN ARRAY['note'::text]
+                ELSE ARRAY['todo'::text, 'confidence'::text]
+            END))::text
+            ELSE NULL::text
+        END AS new_value,
     c.reason,
     r.command,
     i.file,
     r.run_by AS changed_by,
     i.loaded_at AS changed_at,
     i.loaded_at AS updated_at
-   FROM (((ops.change c
+   FROM ((((ops.change c
      JOIN core.event e ON ((e.event_id = c.event_id)))
      JOIN ops.import i ON ((i.import_id = c.import_id)))
      JOIN ops.run r ON ((r.run_id = i.run_id)))
-  WHERE ((NOT e.draft) AND ((c.entity <> 'review'::text) OR ((((c.new_value ->> 'published'::text))::timestamp with time zone <= now()) AND ((c.old_value IS NULL) OR (((c.old_value ->> 'published'::text))::timestamp with time zone <= now())))) AND ((c.entity <> 'evidence'::text) OR COALESCE((GREATEST(((c.new_value ->> 'embargo_until'::text))::timestamp with time zone, ((c.old_value ->> 'embargo_until'::text))::timestamp with time zone) <= now()), true)) AND ((c.entity <> 'same'::text) OR (NOT (EXISTS ( SELECT
+     CROSS JOIN LATERAL ( SELECT ((c.old_value IS NOT NULL) AND
+                CASE c.entity
+                    WHEN 'review'::text THEN COALESCE((((c.old_value ->> 'published'::text))::timestamp with time zone <= i.loaded_at), false)
+                    WHEN 'evidence'::text THEN COALESCE((((c.old_value ->> 'embargo_until'::text))::timestamp with time zone <= i.loaded_at), true)
+                    ELSE true
+                END) AS old_side,
+            ((c.new_value IS NOT NULL) AND
+                CASE
+                    WHEN (c.entity = 'review'::text) THEN COALESCE((((c.new_value ->> 'published'::text))::timestamp with time zone <= now()), false)
+                    WHEN ((c.entity = 'evidence'::text) AND (c.new_value ? 'embargo_until'::text)) THEN (EXISTS ( SELECT
+                       FROM (core.evidence v
+                         LEFT JOIN ops.import x ON ((x.import_id = v.ended_import_id)))
+                      WHERE ((v.event_id = c.event_id) AND (v.import_id = c.import_id) AND (v.embargo_until <= now()) AND ((v.ended_import_id IS NULL) OR (x.loaded_at > v.embargo_until)))))
+                    ELSE true
+                END) AS new_side) seen)
+  WHERE ((NOT e.draft) AND ((c.entity <> ALL (ARRAY['review'::text, 'evidence'::text])) OR seen.old_side OR seen.new_side) AND ((c.entity <> 'same'::text) OR (NOT (EXISTS ( SELECT
            FROM core.event other
           WHERE ((other.slug = split_part((COALESCE(c.new_value, c.old_value) ->> 'claim'::text), '#'::text, 1)) AND other.draft))))));
 
@@ -2065,9 +2086,9 @@ COMMENT ON COLUMN bi.changes.entity_key IS 'The thing, as in c7 or c7.f1.';
 
 COMMENT ON COLUMN bi.changes.action IS 'added, changed, withdrawn, returned or redacted.';
 
-COMMENT ON COLUMN bi.changes.old_value IS 'What was known before, as JSON text; null where it was added.';
+COMMENT ON COLUMN bi.changes.old_value IS 'What was known before, as JSON text; null where it was added, or was never public.';
 
-COMMENT ON COLUMN bi.changes.new_value IS 'What is known now, as JSON text; null where it was withdrawn.';
+COMMENT ON COLUMN bi.changes.new_value IS 'What is known now, as JSON text; null where it was withdrawn, or is not public.';
 
 COMMENT ON COLUMN bi.changes.reason IS 'Why.';
 
@@ -2623,7 +2644,7 @@ CREATE VIEW bi.evidence_versions WITH (security_barrier='true') AS
      LEFT JOIN core.figure f ON (((f.event_id = v.event_id) AND (f.figure_id = v.figure_id))))
      LEFT JOIN core.organization body ON ((body.organization_id = v.checked_by)))
      LEFT JOIN core.organization o ON ((o.organization_id = COALESCE(body.merged_into, body.organization_id))))
-  WHERE ((NOT e.draft) AND ((v.embargo_until IS NULL) OR (v.embargo_until <= now())));
+  WHERE ((NOT e.draft) AND ((v.embargo_until IS NULL) OR ((v.embargo_until <= now()) AND ((v.ended_import_id IS NULL) OR (x.loaded_at > v.embargo_until)))));
 
 COMMENT ON VIEW bi.evidence_versions IS 'A source for or against a claim or one of its figures, from when to when. It goes on while its claim is withdrawn.';
 

@@ -371,13 +371,14 @@ func (m *moving) held(report *reanchor.Report) []string {
 	if what, lost, all := report.Astray(); what != "" {
 		return []string{fmt.Sprintf("%s: %d of %d %s are lost, so nothing is written; is %s the right text?", m.file.Name, lost, all, what, m.name)}
 	}
-	if !m.flags.write && !report.Settled() {
-		return []string{m.unsettled(report.Count(reanchor.Changed))}
-	}
+	unsettled := !m.flags.write && !report.Settled()
 	var out []string
-	for _, row := range report.Misleading(m.flags.write) {
+	for _, row := range report.Misleading(m.flags.write || unsettled) {
 		out = append(out, fmt.Sprintf("%s:%d:%d: as it is written, the %s of the %s %s leads to another place than it meant, and `onrecord load` would not notice; "+
 			"so nothing is written: quote words that stand where it is meant, or take it out", m.file.Name, row.At.Line, row.At.Column, row.Field, row.Entity, row.Key))
+	}
+	if unsettled && out == nil { // else --write would write nothing either
+		return []string{m.unsettled(report.Count(reanchor.Changed))}
 	}
 	return out
 }

@@ -125,6 +125,20 @@ func (a *app) noteReview(ref briefing.Ref, r briefing.Review, done store.Entered
 	if o := countingReview(later); o != nil {
 		a.note("the later review of %s, %s, will supersede it %s", o.Date, o.Rating, fromWhen(o.Published, "that"))
 	}
+	a.noteScheduled(r, done, done.Others[len(later):])
+}
+
+// noteScheduled tells of earlier reviews that go public before the one that was entered: they cannot be taken back, only
+// superseded by then.
+func (a *app) noteScheduled(r briefing.Review, done store.Entered, earlier []store.OtherReview) {
+	for _, o := range earlier {
+		if o.Public || o.Published.IsZero() || !done.Published.IsZero() && !done.Published.After(o.Published) {
+			continue
+		}
+		day := o.Published.UTC().Format(time.RFC3339)
+		a.note("the review of %s, %s, goes public on %s all the same; to have this one, %s, count by then, enter it with --publish %s",
+			o.Date, o.Rating, day, r.Rating, day)
+	}
 }
 
 // countingReview is the review that counts among those of one desk, the newest first: the newest that readers see, or

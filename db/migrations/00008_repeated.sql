@@ -469,8 +469,8 @@ select
   c.entity,
   c.entity_key,
   c.action,
-  (c.old_value - case c.entity when 'review' then array['note'] else array['todo', 'confidence'] end)::text as old_value,
-  (c.new_value - case c.entity when 'review' then array['note'] else array['todo', 'confidence'] end)::text as new_value,
+  case when seen.old_side then (c.old_value - case c.entity when 'review' then array['note'] else array['todo', 'confidence'] end)::text end as old_value,
+  case when seen.new_side then (c.new_value - case c.entity when 'review' then array['note'] else array['todo', 'confidence'] end)::text end as new_value,
   c.reason,
   r.command,
   i.file,
@@ -481,21 +481,35 @@ from ops.change as c
 join core.event as e on e.event_id = c.event_id
 join ops.import as i on i.import_id = c.import_id
 join ops.run as r on r.run_id = i.run_id
+cross join lateral (
+  select
+    c.old_value is not null
+    and case c.entity
+      when 'review' then coalesce((c.old_value ->> 'published')::timestamptz <= i.loaded_at, false)
+      when 'evidence' then coalesce((c.old_value ->> 'embargo_until')::timestamptz <= i.loaded_at, true)
+      else true
+    end as old_side,
+    c.new_value is not null
+    and case
+      when c.entity = 'review' then coalesce((c.new_value ->> 'published')::timestamptz <= now(), false)
+      when c.entity = 'evidence' and c.new_value ? 'embargo_until' then exists (
+        select
+        from core.evidence as v
+        left join ops.import as x on x.import_id = v.ended_import_id
+        where
+          v.event_id = c.event_id
+          and v.import_id = c.import_id
+          and v.embargo_until <= now()
+          and (v.ended_import_id is null or x.loaded_at > v.embargo_until)
+      )
+      else true
+    end as new_side
+) as seen
 where
   not e.draft
-  -- What is under embargo now is not told by its history either, neither as it is nor as it was.
-  and (
-    c.entity <> 'review'
-    or (c.new_value ->> 'published')::timestamptz <= now()
-    and (c.old_value is null or (c.old_value ->> 'published')::timestamptz <= now())
-  )
-  and (
-    c.entity <> 'evidence'
-    or coalesce(
-      greatest((c.new_value ->> 'embargo_until')::timestamptz, (c.old_value ->> 'embargo_until')::timestamptz) <= now(),
-      true
-    )
-  )
+  -- What no reader ever saw is not told by the history either: a side of a review or of evidence is shown if it was
+  -- public when it ended, or is public now, and a change that has no such side not at all.
+  and (c.entity not in ('review', 'evidence') or seen.old_side or seen.new_side)
   -- A judgement is told where the other claim may be.
   and (
     c.entity <> 'same'
@@ -527,8 +541,8 @@ select
   c.entity,
   c.entity_key,
   c.action,
-  (c.old_value - case c.entity when 'review' then array['note'] else array['todo', 'confidence'] end)::text as old_value,
-  (c.new_value - case c.entity when 'review' then array['note'] else array['todo', 'confidence'] end)::text as new_value,
+  case when seen.old_side then (c.old_value - case c.entity when 'review' then array['note'] else array['todo', 'confidence'] end)::text end as old_value,
+  case when seen.new_side then (c.new_value - case c.entity when 'review' then array['note'] else array['todo', 'confidence'] end)::text end as new_value,
   c.reason,
   r.command,
   i.file,
@@ -539,21 +553,35 @@ from ops.change as c
 join core.event as e on e.event_id = c.event_id
 join ops.import as i on i.import_id = c.import_id
 join ops.run as r on r.run_id = i.run_id
+cross join lateral (
+  select
+    c.old_value is not null
+    and case c.entity
+      when 'review' then coalesce((c.old_value ->> 'published')::timestamptz <= i.loaded_at, false)
+      when 'evidence' then coalesce((c.old_value ->> 'embargo_until')::timestamptz <= i.loaded_at, true)
+      else true
+    end as old_side,
+    c.new_value is not null
+    and case
+      when c.entity = 'review' then coalesce((c.new_value ->> 'published')::timestamptz <= now(), false)
+      when c.entity = 'evidence' and c.new_value ? 'embargo_until' then exists (
+        select
+        from core.evidence as v
+        left join ops.import as x on x.import_id = v.ended_import_id
+        where
+          v.event_id = c.event_id
+          and v.import_id = c.import_id
+          and v.embargo_until <= now()
+          and (v.ended_import_id is null or x.loaded_at > v.embargo_until)
+      )
+      else true
+    end as new_side
+) as seen
 where
   not e.draft
-  -- What is under embargo now is not told by its history either, neither as it is nor as it was.
-  and (
-    c.entity <> 'review'
-    or (c.new_value ->> 'published')::timestamptz <= now()
-    and (c.old_value is null or (c.old_value ->> 'published')::timestamptz <= now())
-  )
-  and (
-    c.entity <> 'evidence'
-    or coalesce(
-      greatest((c.new_value ->> 'embargo_until')::timestamptz, (c.old_value ->> 'embargo_until')::timestamptz) <= now(),
-      true
-    )
-  );
+  -- What no reader ever saw is not told by the history either: a side of a review or of evidence is shown if it was
+  -- public when it ended, or is public now, and a change that has no such side not at all.
+  and (c.entity not in ('review', 'evidence') or seen.old_side or seen.new_side);
 
 comment on column ops.change.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link.';
 comment on column bi.changes.entity is 'The kind of thing: event, transcript, appearance, turn, claim, figure, evidence, review, link.';

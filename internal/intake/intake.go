@@ -159,9 +159,10 @@ func (t *taking) add(f File) {
 	briefing.SortProblems(f.Problems)
 	t.report.Errors += briefing.Errors(f.Problems)
 	t.report.Withdrawn += f.Withdrawn
-	if f.Outcome != briefing.Failed {
-		t.report.Add(f.Counts)
+	if f.Outcome == briefing.Failed {
+		f.Counts = briefing.Counts{} // nothing of it was taken in
 	}
+	t.report.Add(f.Counts)
 	switch f.Outcome {
 	case briefing.Unchanged:
 		t.report.Unchanged++

@@ -45,7 +45,7 @@ func (s *Store) LoadCatalogues(ctx context.Context, cs []*briefing.Catalogue, dr
 		}
 		return s.writeCatalogueHistory(ctx, q, todos)
 	})
-	return results, wrap(err, "loading the catalogue")
+	return results, s.explainRights(err, "loading the catalogue", "onrecord_loader")
 }
 
 // catalogueTodo is the entries of a catalogue that the database lacks or holds otherwise.

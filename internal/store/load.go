@@ -38,7 +38,7 @@ func (s *Store) LoadBriefing(ctx context.Context, b *briefing.Briefing, digest s
 	if refused := refusal(b, err); refused != nil {
 		return briefing.Result{Outcome: briefing.Failed, Counts: b.Counts()}, refused, nil
 	}
-	return result, problems, wrap(err, "loading "+b.Event.ID)
+	return result, problems, s.explainRights(err, "loading "+b.Event.ID, "onrecord_loader")
 }
 
 // refusal is the problem of a briefing that the database does not take: a constraint that it breaks, a value that no
