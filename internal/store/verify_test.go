@@ -187,6 +187,14 @@ func faults() []plantedFault {
 	eve := "(select event_id from eve)"
 	firstImport := "(select min(import_id) from ops.import where event_id = " + eve + ")"
 	lateImport := "(select import_id from late where event_id = " + eve + ")"
+	entered := func(entity, change string) string {
+		return `with i as (
+				insert into ops.import (run_id, kind, event_id) select max(run_id), '` + entity + `', ` + eve + ` from ops.run returning import_id, event_id
+			)
+			insert into ops.change (event_id, import_id, entity, entity_key, action, old_value, new_value)
+			select i.event_id, i.import_id, '` + entity + `', 'c4', x.action, x.old_value::jsonb, x.new_value::jsonb
+			from i cross join (values (` + change + `)) as x (action, old_value, new_value)`
+	}
 	return []plantedFault{
 		{"a text that was altered", `update core.transcript set text = overlay(text placing 'X' from 1 for 1)
 			where event_id = (select event_id from harbour) and revision = 1`,
@@ -423,7 +431,17 @@ withdrawn-live: eve-talk figure c3.f1: the claim c3 is withdrawn, and the figure
 		{"a link to a withdrawn figure", `update core.figure_version set ended_import_id = (select import_id from late where event_id = (select event_id from harbour))
 			where ended_import_id is null and figure_id = ` + figureOf("harbour", "c1", "f1") + `;
 			update core.figure_version set base_figure = null where event_id = (select event_id from harbour)` + tell("harbour", "figure"),
-			"open-links: eve-talk link c2: it repeats harbour-talk#c1.f1, which is withdrawn"},
+			"history-against-live: harbour-talk figure c1.f1: it is withdrawn, and the history says last that it was changed\n" +
+				"open-links: eve-talk link c2: it repeats harbour-talk#c1.f1, which is withdrawn"},
+		{"a claim that is live against its history", `insert into ops.change (event_id, import_id, entity, entity_key, action, old_value)
+			select event_id, import_id, 'claim', 'c3', 'withdrawn', '{}' from late where event_id = ` + eve,
+			"history-against-live: eve-talk claim c3: it is live, and the history says last that it was withdrawn"},
+		{"a review that is lost", entered("review", "'added', null, '{\"rating\": \"true\"}'"),
+			"lost-entries: eve-talk review c4: the history tells of a review, true, that is not there as it was"},
+		{"evidence that is lost", entered("evidence", "'added', null, '{\"stance\": \"supports\"}'"),
+			"lost-entries: eve-talk evidence c4: the history tells of evidence, supports, that is not there as it was"},
+		{"evidence that is live again", entered("evidence", "'withdrawn', '{\"stance\": \"supports\"}', null"),
+			"lost-entries: eve-talk evidence c4: the history tells that evidence was withdrawn, and nothing ended then"},
 		{"an answer to no turn", `update core.turn set answers_key = 't99' where event_id = ` + eve + ` and key = 't3'`,
 			"dangling-names: eve-talk turn t3: it answers the turn t99, which is not there"},
 		{"a base that is no figure", liveFigure("c2", "f1", "base_figure = 'c1.f99'"),
