@@ -509,3 +509,18 @@ func TestLocalNamesInTheHistory(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A login that may not load is told which role it needs.
+func TestLoadNeedsTheLoader(t *testing.T) {
+	d := newDesk(t)
+	s := openAs(t, login(t, d.conn, d.conn.Config().ConnString(), "onrecord_editor"))
+	b := d.read(t, sheet(), transcript)
+	_, _, err := s.LoadBriefing(t.Context(), b, digest(b), false)
+	if err == nil || !strings.HasPrefix(err.Error(), "loading harbour-talk needs a member of onrecord_loader or the owner of the tables") {
+		t.Error(err)
+	}
+	_, err = s.LoadCatalogues(t.Context(), []*briefing.Catalogue{{Topics: []briefing.Topic{{ID: "x", Name: "X"}}}}, false)
+	if err == nil || !strings.HasPrefix(err.Error(), "loading the catalogue needs a member of onrecord_loader") {
+		t.Error(err)
+	}
+}
