@@ -108,7 +108,7 @@ func (d *desk) find(ctx context.Context) error {
 		return fmt.Errorf("looking for the claim: %w", err)
 	}
 	if len(rows) == 0 {
-		return d.notFound(ctx)
+		return noClaim(ctx, d.q, d.ref)
 	}
 	d.event, d.claim, d.withdrawn = rows[0].EventID, rows[0].ClaimID, rows[0].ClaimWithdrawn
 	if d.ref.Figure == "" {
@@ -129,18 +129,6 @@ func (d *desk) find(ctx context.Context) error {
 		return noFigure(d.ref, keys)
 	}
 	return nil
-}
-
-func (d *desk) notFound(ctx context.Context) error {
-	r := &dossierReader{q: d.q, ref: d.ref}
-	_, err := d.q.FindEvent(ctx, d.ref.Event)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return r.noEvent(ctx)
-	}
-	if err != nil {
-		return fmt.Errorf("looking for the event: %w", err)
-	}
-	return r.noClaim(ctx)
 }
 
 // begin writes the import of what is entered.

@@ -12,7 +12,6 @@ import (
 
 	"onrecord/internal/briefing"
 	"onrecord/internal/dossier"
-	"onrecord/internal/history"
 	"onrecord/internal/store/dbsqlc"
 )
 
@@ -77,7 +76,7 @@ func (r *dossierReader) head(ctx context.Context) (dossier.Head, error) {
 	h := dossier.Head{Kind: "event", Ref: refText(r.ref)}
 	e, err := r.q.DossierEvent(ctx, r.ref.Event)
 	if errors.Is(err, pgx.ErrNoRows) {
-		return h, r.noEvent(ctx)
+		return h, noEvent(ctx, r.q, r.ref.Event)
 	}
 	if err != nil {
 		return h, fmt.Errorf("reading the event: %w", err)
@@ -110,16 +109,6 @@ func (r *dossierReader) head(ctx context.Context) (dossier.Head, error) {
 		h.Redaction = &dossier.Redaction{On: at(x.RedactedAt), By: x.RedactedBy, Reason: x.Reason}
 	}
 	return h, r.readSpeakers(ctx)
-}
-
-func (r *dossierReader) noEvent(ctx context.Context) error {
-	slugs, err := r.q.EventSlugs(ctx, "")
-	if err != nil {
-		return fmt.Errorf("listing the events: %w", err)
-	}
-	return &dossier.NotFoundError{
-		Kind: "event", Name: r.ref.Event, Known: len(slugs), Candidates: briefing.Nearest(r.ref.Event, slices.Values(slugs)),
-	}
 }
 
 func (r *dossierReader) readSpeakers(ctx context.Context) (err error) {
@@ -246,7 +235,7 @@ func (r *dossierReader) withdrawn(ctx context.Context, d *dossier.EventDossier) 
 func (r *dossierReader) claimOrFigure(ctx context.Context, head dossier.Head) (dossier.Dossier, error) {
 	row, err := r.q.DossierClaim(ctx, dbsqlc.DossierClaimParams{EventID: r.event, Key: r.ref.Claim})
 	if errors.Is(err, pgx.ErrNoRows) {
-		return nil, r.noClaim(ctx)
+		return nil, noClaim(ctx, r.q, r.ref)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the claim: %w", err)
@@ -277,30 +266,6 @@ func (r *dossierReader) claimOrFigure(ctx context.Context, head dossier.Head) (d
 	}
 	d.Citation = d.Cite()
 	return d, nil
-}
-
-func (r *dossierReader) noClaim(ctx context.Context) error {
-	keys, err := r.q.ClaimKeys(ctx, r.ref.Event)
-	if err != nil {
-		return fmt.Errorf("listing the claims: %w", err)
-	}
-	e := &dossier.NotFoundError{Kind: "claim", Name: r.ref.Claim, In: r.ref.Event, Known: len(keys)}
-	event, err := r.q.FindEvent(ctx, r.ref.Event)
-	if err != nil {
-		return fmt.Errorf("looking for the event: %w", err)
-	}
-	entries, err := eventChanges(ctx, r.q, event)
-	if err != nil {
-		return err
-	}
-	if now := history.Now(entries, r.ref.Claim, ""); now != "" {
-		e.Renamed = briefing.Ref{Event: r.ref.Event, Claim: now}.String()
-		return e
-	}
-	for _, key := range briefing.Nearest(r.ref.Claim, slices.Values(keys)) {
-		e.Candidates = append(e.Candidates, briefing.Ref{Event: r.ref.Event, Claim: key}.String())
-	}
-	return e
 }
 
 // shown tells whether a row belongs to what is shown of its owner: it is live, or it ended with the owner.
@@ -489,17 +454,6 @@ func (c *claimReader) noFigure() error {
 		keys[i] = f.Key
 	}
 	return noFigure(c.ref, keys)
-}
-
-// noFigure says that the claim that ref names has only figures with other keys.
-func noFigure(ref briefing.Ref, keys []string) error {
-	claim := briefing.Ref{Event: ref.Event, Claim: ref.Claim}
-	e := &dossier.NotFoundError{Kind: "figure", Name: ref.Figure, In: claim.String(), Known: len(keys)}
-	for _, key := range briefing.Nearest(ref.Figure, slices.Values(keys)) {
-		claim.Figure = key
-		e.Candidates = append(e.Candidates, claim.String())
-	}
-	return e
 }
 
 func (c *claimReader) figure(ctx context.Context, f dbsqlc.DossierFiguresRow) (dossier.Figure, error) {

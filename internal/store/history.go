@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -24,18 +23,15 @@ import (
 func (s *Store) History(ctx context.Context, ref briefing.Ref) ([]history.Entry, error) {
 	var entries []history.Entry
 	err := s.inTx(ctx, readOnly, func(tx pgx.Tx) error {
-		r := &dossierReader{q: dbsqlc.New(tx), ref: ref}
-		event, err := r.q.FindEvent(ctx, ref.Event)
-		if errors.Is(err, pgx.ErrNoRows) {
-			return r.noEvent(ctx)
-		}
+		q := dbsqlc.New(tx)
+		event, err := findEvent(ctx, q, ref.Event)
 		if err != nil {
-			return fmt.Errorf("looking for the event: %w", err)
-		}
-		if entries, err = eventChanges(ctx, r.q, event); err != nil || ref.Claim == "" {
 			return err
 		}
-		entries, err = r.about(ctx, event, entries)
+		if entries, err = eventChanges(ctx, q, event); err != nil || ref.Claim == "" {
+			return err
+		}
+		entries, err = about(ctx, q, ref, event, entries)
 		return err
 	})
 	return entries, s.explainMissing(err, "reading the history of "+refText(ref), "onrecord_editor")
@@ -56,21 +52,21 @@ func eventChanges(ctx context.Context, q *dbsqlc.Queries, event int64) ([]histor
 }
 
 // about keeps what is about a claim or a figure, and puts the import that first wrote it before it.
-func (r *dossierReader) about(ctx context.Context, event int64, entries []history.Entry) ([]history.Entry, error) {
-	firsts, err := r.q.FirstImports(ctx, event)
+func about(ctx context.Context, q *dbsqlc.Queries, ref briefing.Ref, event int64, entries []history.Entry) ([]history.Entry, error) {
+	firsts, err := q.FirstImports(ctx, event)
 	if err != nil {
 		return nil, fmt.Errorf("reading the first imports: %w", err)
 	}
 	i := slices.IndexFunc(firsts, func(f dbsqlc.FirstImportsRow) bool {
-		return f.Claim == r.ref.Claim && f.Figure == r.ref.Figure
+		return f.Claim == ref.Claim && f.Figure == ref.Figure
 	})
 	if i < 0 {
-		return nil, r.noHistory(ctx, firsts)
+		return nil, noHistory(ctx, q, ref, firsts)
 	}
 	first := firsts[i]
-	kept, key := history.About(entries, r.ref.Claim, r.ref.Figure)
+	kept, key := history.About(entries, ref.Claim, ref.Figure)
 	added := briefing.Change{Entity: "claim", Key: key, Action: "added"}
-	if r.ref.Figure != "" {
+	if ref.Figure != "" {
 		added.Entity = "figure"
 	}
 	if len(kept) > 0 && kept[0].Entity == added.Entity && kept[0].Key == key && kept[0].Action == "added" {
@@ -81,19 +77,19 @@ func (r *dossierReader) about(ctx context.Context, event int64, entries []histor
 }
 
 // noHistory says that an event has no such claim, or a claim no such figure.
-func (r *dossierReader) noHistory(ctx context.Context, firsts []dbsqlc.FirstImportsRow) error {
+func noHistory(ctx context.Context, q *dbsqlc.Queries, ref briefing.Ref, firsts []dbsqlc.FirstImportsRow) error {
 	var figures []string
 	known := false
 	for _, f := range firsts {
-		known = known || f.Claim == r.ref.Claim
-		if f.Claim == r.ref.Claim && f.Figure != "" {
+		known = known || f.Claim == ref.Claim
+		if f.Claim == ref.Claim && f.Figure != "" {
 			figures = append(figures, f.Figure)
 		}
 	}
 	if !known {
-		return r.noClaim(ctx)
+		return noClaim(ctx, q, ref)
 	}
-	return noFigure(r.ref, figures)
+	return noFigure(ref, figures)
 }
 
 // EntryKinds are the kinds of catalogue entries, as EntryHistory names them.

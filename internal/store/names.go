@@ -14,7 +14,7 @@ import (
 // Names returns every shared name that the database holds. An empty database holds none.
 func (s *Store) Names(ctx context.Context) (*briefing.Names, error) {
 	var names *briefing.Names
-	err := s.inTx(ctx, pgx.TxOptions{AccessMode: pgx.ReadOnly, IsoLevel: pgx.RepeatableRead}, func(tx pgx.Tx) (err error) {
+	err := s.inTx(ctx, readOnly, func(tx pgx.Tx) (err error) {
 		names, err = readNames(ctx, dbsqlc.New(tx))
 		return err
 	})

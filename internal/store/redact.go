@@ -15,7 +15,6 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"onrecord/internal/anchor"
-	"onrecord/internal/briefing"
 	"onrecord/internal/dossier"
 	"onrecord/internal/store/dbsqlc"
 )
@@ -110,8 +109,7 @@ func (r *redacting) run(ctx context.Context) (*Redaction, error) {
 	// Loads of the event wait for the lock, and find it redacted then.
 	locked, err := r.q.LockEvent(ctx, r.slug)
 	if errors.Is(err, pgx.ErrNoRows) {
-		reader := &dossierReader{q: r.q, ref: briefing.Ref{Event: r.slug}}
-		return nil, reader.noEvent(ctx)
+		return nil, noEvent(ctx, r.q, r.slug)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("locking the event: %w", err)

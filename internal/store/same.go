@@ -138,11 +138,7 @@ func (j *judging) claim(ctx context.Context, ref briefing.Ref) (claimID, error) 
 func findClaim(ctx context.Context, q *dbsqlc.Queries, ref briefing.Ref) (dbsqlc.SameClaimRow, error) {
 	row, err := q.SameClaim(ctx, dbsqlc.SameClaimParams{Event: ref.Event, Claim: ref.Claim})
 	if errors.Is(err, pgx.ErrNoRows) {
-		r := &dossierReader{q: q, ref: ref}
-		if _, err := r.head(ctx); err != nil {
-			return row, err
-		}
-		return row, r.noClaim(ctx)
+		return row, noClaim(ctx, q, ref)
 	}
 	return row, wrap(err, "looking for "+ref.String())
 }

@@ -130,7 +130,7 @@ func (r *suggester) scope(ctx context.Context) (after claimID, most int32, err e
 	case r.opts.Event != "":
 		event, err := r.q.DossierEvent(ctx, r.opts.Event)
 		if errors.Is(err, pgx.ErrNoRows) {
-			return after, 0, (&dossierReader{q: r.q, ref: briefing.Ref{Event: r.opts.Event}}).noEvent(ctx)
+			return after, 0, noEvent(ctx, r.q, r.opts.Event)
 		}
 		r.event = event.EventID
 		return after, claimsAtOnce, wrap(err, "looking for the event")

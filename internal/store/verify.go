@@ -8,7 +8,6 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"onrecord/internal/audit"
-	"onrecord/internal/briefing"
 	"onrecord/internal/store/dbsqlc"
 )
 
@@ -137,7 +136,7 @@ func (v *verifying) countEvents(ctx context.Context) (total int, err error) {
 	}
 	for _, slug := range v.opts.Events {
 		if !slices.Contains(known, slug) {
-			return 0, (&dossierReader{q: dbsqlc.New(pool), ref: briefing.Ref{Event: slug}}).noEvent(ctx)
+			return 0, noEvent(ctx, dbsqlc.New(pool), slug)
 		}
 	}
 	return len(known), nil
@@ -145,7 +144,7 @@ func (v *verifying) countEvents(ctx context.Context) (total int, err error) {
 
 // inTx runs f in a transaction that sees one state of the database.
 func (v *verifying) inTx(ctx context.Context, f func(tx pgx.Tx) error) error {
-	return v.store.inTx(ctx, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}, f)
+	return v.store.inTx(ctx, readOnly, f)
 }
 
 // checkBatch runs the checks on the next events after the one with the id last, and returns their ids in order.
