@@ -201,6 +201,8 @@ func (b *turner) asked(before *bounds, at, hi int) bounds {
 	l, ok := p.label(i)
 	if who := readParty(l.name, l.aside); ok && l.shape == shapeBare && p.lines[i].lo > before.lo && nameCase(l.name) && asker(who) {
 		before.hi = p.trimEnd(before.lo, p.lines[i].lo)
+		who.name, _, _ = strings.Cut(who.name, ",") // what follows is whom they write for
+		who.words = foldedWords(strings.Fields(who.name))
 		g := &group{key: folded(l.name), labels: []label{l}, party: who}
 		s := b.caster.findNamed(g)
 		b.caster.byGroup[g] = s
