@@ -48,7 +48,8 @@ var (
 	answering = regexp.MustCompile(`^A\.?[\s\x{a0}]{2,}`)
 	periodEnd = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Miss|Dr|Senator|Chairman|Chairwoman|Secretary|General|Admiral|Ambassador|Representative|The|Vice Chair|Chair)\.?[\s\x{a0}]+[\p{Lu}][\p{Lu}'’\-]+(?:[\s\x{a0}][\p{Lu}][\p{Lu}'’\-]+){0,2})\.[\s\x{a0}]+`)
 	asideEnd  = regexp.MustCompile(`^(.*?)[\s\x{a0}]*[(\[]([^()\[\]]{1,100})[)\]]$`)
-	timeOnly  = regexp.MustCompile(`^\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?$`)
+	// asideColon is what may stand between 'Q' and the words: '(via interpreter):', or a colon.
+	asideColon = regexp.MustCompile(`^(?:[(\[][^()\[\]]{1,100}[)\]])?[\s\x{a0}]*:`)
 )
 
 // label finds what may announce a speaker at the beginning of a line.
@@ -71,12 +72,12 @@ func (p *page) label(i int) (label, bool) {
 		l.name, l.printed, l.shape = m[1], m[1], shapeVoice
 		return p.finish(l, at+len(m[0]))
 	}
-	if l, ok := p.colonLabel(l, rest, at); ok {
-		return l, true
-	}
-	if m := queryMark.FindString(rest); m != "" {
+	if m := queryMark.FindString(rest); m != "" && !asideColon.MatchString(rest[len(m):]) && !goesOnSmall(m, rest[len(m):]) {
 		l.name, l.printed, l.shape = "Q", strings.TrimRightFunc(m, isBlank), shapeQuery
 		return p.finish(l, at+len(l.printed))
+	}
+	if l, ok := p.colonLabel(l, rest, at); ok {
+		return l, true
 	}
 	if m := answering.FindString(rest); m != "" {
 		l.name, l.printed, l.shape = "A", strings.TrimRightFunc(m, isBlank), shapeQuery
@@ -87,6 +88,12 @@ func (p *page) label(i int) (label, bool) {
 		return p.finish(l, at+len(l.printed))
 	}
 	return p.lineLabel(l, rest, at)
+}
+
+// goesOnSmall tells whether a letter is the first word of a sentence: one space stands behind it, and a small letter.
+func goesOnSmall(mark, rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return strings.HasSuffix(mark, "Q ") && unicode.IsLower(r)
 }
 
 // marksAhead is the length of the marks that a line may have before a label: of Markdown, and the chevrons of captions.
