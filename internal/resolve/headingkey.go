@@ -52,7 +52,7 @@ func digit(b byte) bool { return b >= '0' && b <= '9' }
 // lettered is the letter with which a line begins in place of a name: 'Q    Why?'. More than one blank stands behind a
 // letter that is a word, too: 'A', 'I'.
 func lettered(line string) (letter string, ok bool) {
-	line = strings.TrimLeftFunc(line, unicode.IsSpace)
+	line = strings.TrimLeftFunc(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(headingMarks, r) })
 	r, size := utf8.DecodeRuneInString(line)
 	rest := strings.TrimLeftFunc(line[size:], unicode.IsSpace)
 	blanks := utf8.RuneCountInString(line[size:]) - utf8.RuneCountInString(rest)
@@ -74,7 +74,9 @@ func stopped(folded string) (found []string) {
 	return found
 }
 
-// cueLine tells whether a line of captions numbers or times what follows.
-func cueLine(line string) bool {
-	return cueTiming.MatchString(line) || line != "" && strings.Trim(line, "0123456789") == ""
-}
+// The cues of captions have a number, a time, and then the heading: these lines stand above it.
+const (
+	cueNothing = iota
+	cueHeading
+	cueTime
+)

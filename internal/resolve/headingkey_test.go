@@ -36,7 +36,7 @@ func TestHeadingsOfALine(t *testing.T) {
 		{"<v Ada Byron>Good morning", "<v Ada Byron>", "ada"},
 		{"<v.loud Ada Byron>Good morning: all", "<v.loud Ada Byron>", "ada"},
 		{"**MS. BYRON:** Good morning", "**MS. BYRON:", "ada"},
-		{"Q\u00a0\u00a0\u00a0 Why?", "Q", "press"}, {"Q Why?", "Q", "press"}, {"Q: Why?", "Q:", "press"}, {"  Q  Why?", "Q", "press"},
+		{"Q\u00a0\u00a0\u00a0 Why?", "Q", "press"}, {"Q Why?", "Q", "press"}, {"Q: Why?", "Q:", "press"}, {"  Q  Why?", "Q", "press"}, {"*Q   Why?*", "Q", "press"},
 		{"A   Because.", "A", "witness"},
 		{"A small thing", "", ""}, {"Q&A", "", ""}, {"Quite", "", ""}, {"q  why", "", ""},
 		{"Ada Byron said at 0:06 that", "", ""}, {"Mr. Holt. Thank you", "", ""}, {"<v Bea>Hello", "<v Bea>", ""},

@@ -108,7 +108,7 @@ func lastFound(starts []int) int {
 // the words that it announces.
 func (r *resolver) turnEnd(start, until, next int) int {
 	headings := r.headings(next)
-	captions := false // the next speaker is a voice of captions, whose cues have numbers and times
+	before := cueNothing // what stood below, where the text is that of captions
 	for end := until; ; {
 		kept := r.text.Trim(briefing.Span{Start: start, End: end})
 		if kept.Len() == 0 {
@@ -119,11 +119,16 @@ func (r *resolver) turnEnd(start, until, next int) int {
 			return kept.End
 		}
 		folded := anchor.Fold(r.text.Cut(line))
-		announces := headings[keyOfFolded(folded)]
-		if !announces && !(captions && cueLine(folded)) {
+		switch {
+		case headings[keyOfFolded(folded)]:
+			before = cueHeading
+		case before == cueHeading && cueTiming.MatchString(folded):
+			before = cueTime
+		case before == cueTime && strings.Trim(folded, "0123456789") == "":
+			before = cueNothing
+		default:
 			return kept.End
 		}
-		captions = captions || announces && voiceHeading.MatchString(folded)
 		end = line.Start
 	}
 }
