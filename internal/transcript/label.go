@@ -55,8 +55,16 @@ var (
 	asideColon = regexp.MustCompile(`^(?:[(\[][^()\[\]]{1,100}[)\]])?[\s\x{a0}]*:`)
 )
 
-// label finds what may announce a speaker at the beginning of a line.
+// label is what may announce a speaker at the beginning of a line.
 func (p *page) label(i int) (label, bool) {
+	if p.index[i] == 0 {
+		return label{}, false
+	}
+	return p.found[p.index[i]-1], true
+}
+
+// readLabel finds what may announce a speaker at the beginning of a line.
+func (p *page) readLabel(i int) (label, bool) {
 	head := p.head(i)
 	if head == "" || cueTiming.MatchString(head) {
 		return label{}, false
@@ -111,14 +119,11 @@ func marksAhead(s string) int {
 // colonLabel reads a label that ends in a colon.
 func (p *page) colonLabel(l label, rest string, at int) (label, bool) {
 	colon := labelColon(rest)
-	if colon < 0 {
+	if colon < 0 || colon > utf8.UTFMax*maxLabel {
 		return l, false
 	}
 	name := strings.Trim(rest[:colon], "*_ \u00a0\t")
-	if m := timeOwn.FindStringSubmatchIndex(name); m != nil && m[0] > 0 {
-		l.time, l.stamped = name[m[2]:m[3]], true
-		name = name[:m[0]]
-	}
+	name = l.timeAfter(name)
 	to := at + colon + 1
 	to += len(p.text[to:p.lines[l.line].hi]) - len(strings.TrimLeft(p.text[to:p.lines[l.line].hi], "*_"))
 	if m := timeNext.FindStringSubmatch(p.text[to:p.lines[l.line].hi]); m != nil && !l.stamped {
@@ -129,6 +134,19 @@ func (p *page) colonLabel(l label, rest string, at int) (label, bool) {
 	return p.named(l, name, ":", to)
 }
 
+// timeAfter takes the time off that stands behind a name.
+func (l *label) timeAfter(name string) string {
+	if len(name) < 4 || !strings.ContainsAny(name[len(name)-4:], "0123456789") {
+		return name
+	}
+	m := timeOwn.FindStringSubmatchIndex(name)
+	if m == nil || m[0] == 0 {
+		return name
+	}
+	l.time, l.stamped = name[m[2]:m[3]], true
+	return name[:m[0]]
+}
+
 // named gives a label its name, if it can be one.
 func (p *page) named(l label, name, end string, to int) (label, bool) {
 	l.name = strings.TrimFunc(name, isBlank)
@@ -136,8 +154,10 @@ func (p *page) named(l label, name, end string, to int) (label, bool) {
 	if m := bracketed.FindStringSubmatch(l.name); m != nil && l.stamped {
 		l.name = m[1]
 	}
-	if m := asideEnd.FindStringSubmatch(l.name); m != nil && m[1] != "" {
-		l.name, l.aside = m[1], m[2]
+	if strings.HasSuffix(l.name, ")") || strings.HasSuffix(l.name, "]") {
+		if m := asideEnd.FindStringSubmatch(l.name); m != nil && m[1] != "" {
+			l.name, l.aside = m[1], m[2]
+		}
 	}
 	if !labelWords(l.name) || l.stamped && hourMark[folded(l.name)] || timesOfDay(l.name) {
 		return l, false
@@ -189,10 +209,7 @@ func (p *page) lineLabel(l label, rest string, at int) (label, bool) {
 	}
 	name := strings.TrimRight(rest, "*_ \u00a0\t")
 	l.shape = shapeBare
-	if m := timeOwn.FindStringSubmatchIndex(name); m != nil && m[0] > 0 {
-		l.time, l.stamped = name[m[2]:m[3]], true
-		name = name[:m[0]]
-	}
+	name = l.timeAfter(name)
 	if l.stamped {
 		l.shape = shapeTimed
 		if !nameCase(strings.TrimLeft(name, "[")) || len(strings.Fields(name)) > maxTimedWords {

@@ -98,7 +98,7 @@ func (c *caster) opener() (who *cast, todo string) {
 		return c.unnamed("speaker", "speaker", nobody), nobody
 	}
 	todo = fmt.Sprintf("nothing announces who speaks here; %s is the only one whom the text introduces: confirm it", only.name)
-	for _, s := range c.speakers {
+	for _, s := range c.alike(only.words) {
 		if sameName(s.words, only.words) {
 			return s, todo
 		}

@@ -15,6 +15,8 @@ type page struct {
 	text  string
 	lines []line
 	cues  bool // the text is that of captions, whose cues have times
+	found []label
+	index []int32 // of each line, the number of its label in found, from 1; 0 where it has none
 }
 
 // line is one line of a page.
@@ -44,6 +46,13 @@ func newPage(text string) *page {
 	}
 	p.markOpenings()
 	p.cues = strings.Contains(text, " --> ")
+	p.index = make([]int32, len(p.lines))
+	for i := range p.lines {
+		if l, ok := p.readLabel(i); ok {
+			p.found = append(p.found, l)
+			p.index[i] = int32(len(p.found)) //nolint:gosec // a text has fewer lines than MaxSize
+		}
+	}
 	return p
 }
 

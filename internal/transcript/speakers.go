@@ -14,10 +14,31 @@ type caster struct {
 	intro    *intro
 	persons  []person
 	forms    *forms
-	known    []Known
+	known    map[string][]knownName // by surname
 	speakers []*cast
 	byGroup  map[*group]*cast
+	named    map[string][]*cast // by surname
+	without  map[string]*cast   // by what they are called of whom no name is said
 }
+
+// knownName is the name of somebody whom the catalogue lists.
+type knownName struct {
+	id    string
+	words []string
+}
+
+func newCaster(in *intro, f *forms, known []Known) *caster {
+	names := map[string][]knownName{}
+	for _, k := range known {
+		words := foldedWords(strings.Fields(k.Name))
+		surname := party{words: words}.surname()
+		names[surname] = append(names[surname], knownName{k.ID, words})
+	}
+	return &caster{intro: in, persons: in.persons(), forms: f, known: names, byGroup: map[*group]*cast{}, named: map[string][]*cast{}, without: map[string]*cast{}}
+}
+
+// maxAlike is how many speakers of one surname, or with posts, are looked through for the one whom a label names.
+const maxAlike = 64
 
 // cast is a speaker, and what the labels say of it.
 type cast struct {
@@ -94,12 +115,10 @@ func unnamedTodo(what string) string {
 }
 
 func (c *caster) unnamed(key, what, todo string) *cast {
-	for _, s := range c.speakers {
-		if s.Unnamed == what {
-			return s
-		}
+	if c.without[what] == nil {
+		c.without[what] = c.add(&cast{Speaker: Speaker{Key: key, Unnamed: what, Todo: todo}})
 	}
-	return c.add(&cast{Speaker: Speaker{Key: key, Unnamed: what, Todo: todo}})
+	return c.without[what]
 }
 
 func (c *caster) add(s *cast) *cast {
@@ -112,15 +131,29 @@ func (c *caster) findNamed(g *group) *cast {
 	p := g.party
 	who := c.introduced(p)
 	id := c.knownAs(g.key, p, who)
-	for _, s := range c.speakers {
-		if s.Unnamed == "" && sameName(s.words, p.words) && (id == s.Known || id == "" || s.Known == "") && !(len(p.words) == 1 && len(s.words) == 1 && rival(p.office, s.office)) {
+	for _, s := range c.alike(p.words) {
+		if sameName(s.words, p.words) && (id == s.Known || id == "" || s.Known == "") && !(len(p.words) == 1 && len(s.words) == 1 && rival(p.office, s.office)) {
 			c.enrich(s, g, who, id)
 			return s
 		}
 	}
 	s := c.add(&cast{})
 	c.enrich(s, g, who, id)
+	c.file(s)
 	return s
+}
+
+// alike are the speakers with the surname of a name.
+func (c *caster) alike(words []string) []*cast {
+	all := c.named[party{words: words}.surname()]
+	return all[:min(len(all), maxAlike)]
+}
+
+// file makes a speaker one that alike finds.
+func (c *caster) file(s *cast) {
+	if surname := (party{words: s.words}).surname(); surname != "" {
+		c.named[surname] = append(c.named[surname], s)
+	}
 }
 
 // rival tells whether two posts can hardly be one person's: both are said, and they share no word.
@@ -225,12 +258,12 @@ func (c *caster) knownAs(key string, p party, who *person) string {
 		}
 	}
 	found := ""
-	for _, k := range c.known {
-		if words := foldedWords(strings.Fields(k.Name)); sameName(words, p.words) && (len(p.words) > 1 || who == nil || sameName(words, who.words)) {
-			if found != "" && found != k.ID {
+	for _, k := range c.known[p.surname()] {
+		if sameName(k.words, p.words) && (len(p.words) > 1 || who == nil || sameName(k.words, who.words)) {
+			if found != "" && found != k.id {
 				return ""
 			}
-			found = k.ID
+			found = k.id
 		}
 	}
 	return found
@@ -251,14 +284,14 @@ func (c *caster) findPost(g *group) *cast {
 		office = strings.Fields(g.key)
 	}
 	if id := c.intro.known[g.key]; id != "" {
-		for _, s := range c.speakers {
+		for _, s := range c.speakers[:min(len(c.speakers), maxAlike)] {
 			if s.Known == id {
 				return s
 			}
 		}
 	}
 	var found []*cast
-	for _, s := range c.speakers {
+	for _, s := range c.speakers[:min(len(c.speakers), maxAlike)] {
 		if s.Unnamed == "" && samePost(office, s.office) {
 			found = append(found, s)
 		}
@@ -286,6 +319,7 @@ func (c *caster) newPost(g *group, office []string, rivals int) *cast {
 	}
 	if len(holders) == 1 && rivals == 0 {
 		s.Name, s.words, s.Role, s.office = c.forms.of(holders[0].name), holders[0].words, holders[0].role, holders[0].office
+		c.file(s)
 		return c.add(s)
 	}
 	s.Unnamed = role
@@ -298,7 +332,7 @@ func (c *caster) newPost(g *group, office []string, rivals int) *cast {
 
 // speaks tells whether a person is one of the speakers under another label.
 func (c *caster) speaks(q person) bool {
-	return slices.ContainsFunc(c.speakers, func(s *cast) bool { return sameName(s.words, q.words) })
+	return slices.ContainsFunc(c.alike(q.words), func(s *cast) bool { return sameName(s.words, q.words) })
 }
 
 // samePost tells whether a post is that of somebody whose post is said at more length: its words stand together in it, and
@@ -326,7 +360,7 @@ func lowers(w string) bool {
 
 // settle puts the speakers in the order in which they speak first, and gives each a key of its own.
 func (c *caster) settle(order []*cast) {
-	seen, used := map[*cast]bool{}, map[string]bool{}
+	seen, used, next := map[*cast]bool{}, map[string]bool{}, map[string]int{}
 	c.speakers = c.speakers[:0]
 	for _, s := range order {
 		if seen[s] {
@@ -339,8 +373,9 @@ func (c *caster) settle(order []*cast) {
 			base = slug(cmpOr(party{words: s.words}.surname(), s.Name, s.Role, "speaker"))
 		}
 		s.Key = base
-		for n := 2; used[s.Key]; n++ {
-			s.Key = fmt.Sprintf("%s-%d", base, n)
+		for used[s.Key] {
+			next[base]++
+			s.Key = fmt.Sprintf("%s-%d", base, next[base]+1)
 		}
 		used[s.Key] = true
 	}
