@@ -61,6 +61,8 @@ func TestTurnsEndBeforeHeadings(t *testing.T) {
 		{"Markdown", "**General Holt:** One.\n\n**Ada Byron:** Two.", "One."},
 		{"a full stop", "General Holt: One.\nMs. BYRON. Two.", "One."},
 		{"a voice", "<v General Holt>One.\n\n2\n00:00:02.000 --> 00:00:04.000\n<v Ada Byron>Two.", "One."},
+		{"inside a line", "General Holt: One. Ada Byron: Two.", "One."},
+		{"the end of a word", "General Holt: One. (Ada Byron: Two.", "One. (Ada Byron:"},
 		{"a number that is said", "General Holt: One.\n42\nAda Byron: Two.", "One.\n42"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

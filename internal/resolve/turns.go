@@ -3,6 +3,7 @@ package resolve
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"onrecord/internal/anchor"
 	"onrecord/internal/briefing"
@@ -116,7 +117,7 @@ func (r *resolver) turnEnd(start, until, next int) int {
 		}
 		line := briefing.Span{Start: max(start, r.text.LineSpan(kept.End-1).Start), End: kept.End}
 		if line.Len() > maxHeading {
-			return kept.End
+			return r.headingInLine(kept, next)
 		}
 		folded := anchor.Fold(r.text.Cut(line))
 		switch {
@@ -126,12 +127,37 @@ func (r *resolver) turnEnd(start, until, next int) int {
 			before = cueTime
 		case before == cueTime && strings.Trim(folded, "0123456789") == "":
 			before = cueNothing
+		case end == until:
+			return r.headingInLine(kept, next)
 		default:
 			return kept.End
 		}
 		end = line.Start
 	}
 }
+
+// headingInLine is the end of the words kept, less a heading with a colon that stands behind them on their line.
+func (r *resolver) headingInLine(kept briefing.Span, next int) int {
+	if next >= len(r.b.Turns) {
+		return kept.End
+	}
+	for i := range r.b.Appearances {
+		a := &r.b.Appearances[i]
+		if a.Key != r.b.Turns[next].Speaker {
+			continue
+		}
+		for _, h := range a.Headings {
+			at := kept.End - utf8.RuneCountInString(h)
+			if strings.HasSuffix(h, ":") && headingKey(h) != "" && at-1 > kept.Start &&
+				r.text.Cut(briefing.Span{Start: at, End: kept.End}) == h && blank(r.text.Cut(briefing.Span{Start: at - 1, End: at})) {
+				return r.text.Trim(briefing.Span{Start: kept.Start, End: at}).End
+			}
+		}
+	}
+	return kept.End
+}
+
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
 // maxHeading is how many code points a line may have that announces a speaker. Longer ones are speech.
 const maxHeading = 300
