@@ -46,7 +46,7 @@ func datesIn(s string) []foundDate {
 func firstDate(s string) (foundDate, bool) {
 	best := foundDate{lo: len(s) + 1}
 	take := func(m []int, y, mo, d string, withClock bool) {
-		if m == nil || m[0] >= best.lo {
+		if len(m) == 0 || m[0] >= best.lo {
 			return
 		}
 		if day, ok := ymd(y, mo, d); ok {

@@ -26,7 +26,7 @@ func newForms(wanted map[string]bool, texts ...string) *forms {
 func (f *forms) read(text string) {
 	for l := range strings.SplitSeq(text, "\n") {
 		if i := labelColon(prefix(l, maxLabelBytes)); i > 0 {
-			if name, _, _ := strings.Cut(l[:i], "("); isCaps(name) {
+			if at := strings.IndexAny(l[:i], "(["); isCaps(l[:max(at, 0)]) || at < 0 && isCaps(l[:i]) {
 				l = l[i:]
 			}
 		}
@@ -69,11 +69,63 @@ func (f *forms) take(word string) {
 	}
 	forms := f.found
 	if !strings.ContainsFunc(word[size:], unicode.IsLower) {
+		if len(word) < 2 || len(word) > maxAcronym {
+			return
+		}
 		forms = f.letter
 	}
 	if key := folded(word); f.wanted[key] && forms[key] == "" {
 		forms[key] = word
 	}
+}
+
+// of writes a name in capitals as the text writes it in sentences, or else with capitals at the beginnings of its words.
+func (f *forms) of(name string) string { return f.written(name, f.found) }
+
+// ofPost does the same for a post, in which words may stand that are always in capitals.
+func (f *forms) ofPost(role string) string { return f.written(role, f.found, f.letter) }
+
+func (f *forms) written(s string, known ...map[string]string) string {
+	if !isCaps(s) {
+		return s
+	}
+	words := strings.Fields(s)
+	for i, w := range words {
+		words[i] = word(w, known)
+	}
+	return strings.Join(words, " ")
+}
+
+func word(w string, known []map[string]string) string {
+	core := strings.TrimRight(w, ",.")
+	for _, forms := range known {
+		if form := forms[folded(core)]; form != "" && strings.EqualFold(form, core) {
+			return form + w[len(core):]
+		}
+	}
+	if isInitial(w) || strings.Trim(core, "IV") == "" || len(core) < 3 && !strings.ContainsAny(core, "AEIOUY") {
+		return w
+	}
+	return small(w)
+}
+
+// small writes a word with small letters but for the first, and those behind a hyphen, 'O’', 'Mc' and 'Mac' as these are printed.
+func small(w string) string {
+	keep := 0
+	for _, front := range []string{"Mc", "Mac", "O'", "O’", "D'", "D’"} {
+		if rest, ok := strings.CutPrefix(w, front); ok && isCaps(rest) {
+			keep = len(front)
+		}
+	}
+	up := true
+	return w[:keep] + strings.Map(func(r rune) rune {
+		was := up
+		up = r == '-' || r == '.'
+		if was {
+			return r
+		}
+		return unicode.ToLower(r)
+	}, w[keep:])
 }
 
 const (
@@ -83,39 +135,6 @@ const (
 
 // named tells whether a word stands in the text as a name is written.
 func (f *forms) named(word string) bool { return f.found[word] != "" }
-
-// of writes a name in capitals as the text writes it in sentences, or else with capitals at the beginnings of its words.
-func (f *forms) of(name string) string {
-	if !isCaps(name) {
-		return name
-	}
-	words := strings.Fields(name)
-	for i, w := range words {
-		words[i] = f.word(w)
-	}
-	return strings.Join(words, " ")
-}
-
-func (f *forms) word(w string) string {
-	core := strings.TrimRight(w, ",.")
-	if form := f.found[folded(core)]; strings.EqualFold(form, core) {
-		return form + w[len(core):]
-	}
-	if form := f.letter[folded(core)]; strings.EqualFold(form, core) && len(form) > 1 && len(form) <= maxAcronym {
-		return form + w[len(core):]
-	}
-	if isInitial(w) || strings.Trim(core, "IV") == "" {
-		return w
-	}
-	up := true
-	return strings.Map(func(r rune) rune {
-		defer func() { up = !unicode.IsLetter(r) && r != '\'' && r != '’' }()
-		if up {
-			return r
-		}
-		return unicode.ToLower(r)
-	}, w)
-}
 
 // foldedNames is the words of a label that may be a name, folded.
 func foldedNames(name string) []string {

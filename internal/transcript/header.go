@@ -124,7 +124,7 @@ func (r *headerReader) set(f *Fact, fact Fact, line int, d foundDate) {
 		*f = fact
 	}
 	words := r.words(line)
-	if m := townBefore.FindStringSubmatchIndex(words[:d.lo]); m != nil && !calendar[folded(words[m[2]:m[3]])] && !hasHead(strings.Fields(words[m[2]:m[3]])) {
+	if m := townBefore.FindStringSubmatchIndex(words[:d.lo]); len(m) > 0 && !calendar[folded(words[m[2]:m[3]])] && !hasHead(strings.Fields(words[m[2]:m[3]])) {
 		r.header.Place = r.fact(tidy(words[m[2]:m[3]]), line, m[2], m[3])
 	}
 	rest := 0

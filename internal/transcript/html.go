@@ -239,12 +239,11 @@ func plainText(root *html.Node) string {
 
 // writer writes the text of a page: blocks as paragraphs, with one blank line between them.
 type writer struct {
-	out     strings.Builder
-	breaks  int  // line ends that are due before the next word
-	blank   bool // a space is due before the next word
-	begun   bool // the line has words
-	pre     int  // elements around that keep line ends
-	listing int  // tables around
+	out    strings.Builder
+	breaks int  // line ends that are due before the next word
+	blank  bool // a space is due before the next word
+	begun  bool // the line has words
+	pre    int  // elements around that keep line ends
 }
 
 // node writes an element and what is inside. The depth is bounded by scan.walk, which went the same way.

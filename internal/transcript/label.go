@@ -74,7 +74,7 @@ func (p *page) readLabel(i int) (label, bool) {
 	rest := head
 	skip := func(n int) { rest, at = rest[n:], at+n }
 	skip(marksAhead(rest))
-	if m := timeAhead.FindStringSubmatch(rest); m != nil && len(m[0]) < len(rest) {
+	if m := timeAhead.FindStringSubmatch(rest); len(m) > 0 && len(m[0]) < len(rest) {
 		l.time, l.stamped = m[1], true
 		skip(len(m[0]))
 		skip(marksAhead(rest))
@@ -140,7 +140,7 @@ func (l *label) timeAfter(name string) string {
 		return name
 	}
 	m := timeOwn.FindStringSubmatchIndex(name)
-	if m == nil || m[0] == 0 {
+	if len(m) == 0 || m[0] == 0 {
 		return name
 	}
 	l.time, l.stamped = name[m[2]:m[3]], true
@@ -155,7 +155,7 @@ func (p *page) named(l label, name, end string, to int) (label, bool) {
 		l.name = m[1]
 	}
 	if strings.HasSuffix(l.name, ")") || strings.HasSuffix(l.name, "]") {
-		if m := asideEnd.FindStringSubmatch(l.name); m != nil && m[1] != "" {
+		if m := asideEnd.FindStringSubmatch(l.name); len(m) > 0 && m[1] != "" {
 			l.name, l.aside = m[1], m[2]
 		}
 	}

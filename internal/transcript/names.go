@@ -103,19 +103,25 @@ func readParty(name, aside string) party {
 	return p
 }
 
+// counted are the words that tell one unnamed speaker from the next.
+var counted = wordSet(`one two three four five six seven eight nine ten a b c d male female`)
+
 // unnamedAs tells what somebody is called of whom a label says no name: "SENIOR ADMINISTRATION OFFICIAL 2".
 func unnamedAs(key string) (string, bool) {
 	if what, ok := unnamed[key]; ok {
 		return what, true
 	}
 	base := strings.TrimRight(key, "0123456789# ")
+	if i := strings.LastIndexByte(base, ' '); i > 0 && counted[base[i+1:]] {
+		base = base[:i]
+	}
 	last := base[strings.LastIndexByte(base, ' ')+1:]
 	switch last {
 	case "official", "officials", "aide", "staffer", "participant", "participants", "reporter", "journalist", "member", "speaker", "voice", "interpreter", "moderator", "spokesperson", "spokesman", "spokeswoman", "correspondent", "panelist", "operator":
 	default:
 		return "", false
 	}
-	if base == last && base == key && strings.HasPrefix(last, "spokes") {
+	if last == key && strings.HasPrefix(last, "spokes") {
 		return "", false // "Spokesman": a post, as the text calls it
 	}
 	return key, true

@@ -191,7 +191,7 @@ func (c *caster) title(role string) string {
 	if !isCaps(role) {
 		return role
 	}
-	words := strings.Fields(c.forms.of(role))
+	words := strings.Fields(c.forms.ofPost(role))
 	for i, w := range words {
 		if links[folded(w)] && i > 0 {
 			words[i] = strings.ToLower(w)

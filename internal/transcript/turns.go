@@ -19,7 +19,6 @@ type turner struct {
 
 type bounds struct {
 	lo, hi    int
-	heading   int // byte offset of the heading, or of the words where there is none
 	bare      bool
 	voice     bool
 	who       *cast
