@@ -2,6 +2,7 @@ package transcript
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -168,26 +169,54 @@ func (r *headerReader) title() {
 		}
 		return
 	}
-	for at, i := range r.lines {
-		words := r.words(i)
-		plain := strings.TrimRight(strings.TrimLeft(words, "#*_ "), "#*_ ")
-		if r.used[i] || len(strings.Fields(plain)) < 2 || utf8.RuneCountInString(plain) > 250 || sentenceEnd.MatchString(plain) && len(plain) > 80 ||
-			!startsUpper(plain) || clockLine.MatchString(words) || strings.Contains(plain, "://") || placeName(plain) {
-			continue
-		}
-		lo := r.page.lines[i].lo + strings.Index(words, plain)
-		hi := lo + len(plain)
-		r.used[i] = true
-		for _, j := range r.lines[at+1:] {
-			if r.used[j] || !continuesTitle(r.words(j)) || r.page.lines[j].hi-lo > 500 {
-				break
-			}
-			hi = r.page.lines[j].hi
-			r.used[j] = true
-		}
-		r.header.Title = Fact{Value: tidy(r.page.text[lo:hi]), Span: r.page.span(lo, hi)}
-		return
+	at := slices.IndexFunc(r.lines, func(i int) bool { return r.maybeTitle(i) && namesEvent(r.words(i)) })
+	if at < 0 {
+		at = slices.IndexFunc(r.lines, r.maybeTitle)
 	}
+	if at >= 0 {
+		r.titleAt(at)
+	}
+}
+
+func plainLine(s string) string { return strings.Trim(s, "#*_ ") }
+
+// maybeTitle tells whether a line may be a title.
+func (r *headerReader) maybeTitle(i int) bool {
+	words := r.words(i)
+	plain := plainLine(words)
+	return !r.used[i] && len(strings.Fields(plain)) > 1 && utf8.RuneCountInString(plain) <= 250 && !(sentenceEnd.MatchString(plain) && len(plain) > 80) &&
+		startsUpper(plain) && !clockLine.MatchString(words) && !webLine.MatchString(plain) && !placeName(plain)
+}
+
+// webLine tells what web pages have around a text.
+var webLine = regexp.MustCompile(`(?i)\b(?:websites?|subscrib\w+|cookies?|newsletter|click|blog|download|sign up|log in|share this)\b|https?:|\.gov\b`)
+
+// namesEvent tells whether a line has a word for an event.
+func namesEvent(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		switch key := strings.Trim(folded(w), "’'\"()"); key {
+		case "conference", "briefing", "remarks", "statement", "statements", "speech", "interview", "gaggle", "doorstep", "address", "hearing", "debate", "keynote", "lecture", "forum", "call", "availability":
+			return true
+		}
+	}
+	return false
+}
+
+// titleAt takes a line for the title, with those that go on with it.
+func (r *headerReader) titleAt(at int) {
+	i := r.lines[at]
+	plain := plainLine(r.words(i))
+	lo := r.page.lines[i].lo + strings.Index(r.words(i), plain)
+	hi := lo + len(plain)
+	r.used[i] = true
+	for _, j := range r.lines[at+1:] {
+		if r.used[j] || !continuesTitle(r.words(j)) || r.page.lines[j].hi-lo > 500 {
+			break
+		}
+		hi = r.page.lines[j].hi
+		r.used[j] = true
+	}
+	r.header.Title = Fact{Value: tidy(r.page.text[lo:hi]), Span: r.page.span(lo, hi)}
 }
 
 func startsUpper(s string) bool {

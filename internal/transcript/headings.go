@@ -30,6 +30,7 @@ type finder struct {
 	capital bool     // the text announces its speakers in capitals
 	mixed   bool     // it does so in small letters
 	timed   int      // labels with a time
+	spoken  int      // labels that surely announce a speaker, with words behind them on the line
 	forms   *forms
 }
 
@@ -138,7 +139,13 @@ func (f *finder) weighSpoken() {
 		if g.bare {
 			continue
 		}
-		g.sure = f.evident(g)
+		if g.sure = f.evident(g); g.sure > 0 {
+			for _, l := range g.labels {
+				if !f.alone(l) {
+					f.spoken++
+				}
+			}
+		}
 		switch {
 		case g.sure == 0 || g.shape() != shapeColon:
 		case g.caps && g.key != "q":
@@ -237,12 +244,29 @@ func (f *finder) evidentSmall(g *group) float64 {
 		return 0.95
 	case (p.honorific != "" || p.role != "") && g.opens > 1:
 		return 0.85
-	case len(p.words) > 1 && len(p.words) <= 4 && g.opens > 1:
+	case fullName(p) && g.opens > 1:
 		return 0.85
 	case len(p.words) == 1 && g.opens > 2 && f.forms.named(p.words[0]):
 		return 0.8
 	}
 	return 0
+}
+
+// fullName tells whether a label is a name in two to four words, or that of a house, and none that begins a sentence.
+func fullName(p party) bool {
+	words := strings.Fields(p.name)
+	if len(words) < 2 || len(words) > 4 || links[p.words[0]] {
+		return false
+	}
+	for i, w := range p.words {
+		switch {
+		case eventWords[w], captions[w], links[w] && !nameWord(words, i):
+			return false
+		case i < len(words) && unicode.IsLower([]rune(words[i])[0]) && !links[w]:
+			return false
+		}
+	}
+	return true
 }
 
 // vocative tells whether a label may as well address somebody: 'Mr President', 'Madam Secretary'.
@@ -294,7 +318,7 @@ func (f *finder) likely(g *group) float64 {
 			return 0.9
 		case (p.honorific != "" || p.role != "") && len(p.words) <= 4:
 			return 0.7
-		case len(p.words) > 1 && len(p.words) <= 4 && f.forms.named(p.surname()):
+		case fullName(p) && f.forms.named(p.surname()):
 			return 0.6
 		}
 	}
@@ -324,7 +348,7 @@ func (f *finder) evidentBare(g *group) float64 {
 	p := g.party
 	above := f.above(g)
 	switch {
-	case above == 0 || f.capital && above < 2:
+	case above == 0 || f.capital && above < 2 || f.spoken > 3 && above*4 < f.spoken:
 		return 0
 	case f.intro.introduces(g.key):
 		return 0.95

@@ -1,6 +1,7 @@
 package transcript
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -158,7 +159,7 @@ func splitName(words []string) party {
 		h--
 	}
 	p.honorific = strings.Join(front[h:], " ")
-	front = front[:h]
+	front = lessService(front[:h], p.honorific)
 	if len(front) > 0 && links[folded(front[len(front)-1])] && h < from {
 		p.honorific, front = "", words[:from] // "Secretary of General": no rank
 	}
@@ -186,6 +187,17 @@ func splitWhole(words []string, from int) party {
 		return party{}
 	}
 	return party{name: strings.Join(words, " "), words: foldedWords(words)}
+}
+
+// lessService takes the service off that stands before a rank and behind a post: 'Press Secretary Air Force Brig. Gen.'.
+func lessService(front []string, rank string) []string {
+	for _, service := range [][]string{{"air", "force"}, {"marine", "corps"}, {"coast", "guard"}, {"army"}, {"navy"}} {
+		n := len(front) - len(service)
+		if rank != "" && n > 0 && slices.Equal(foldedWords(front[n:]), service) && hasHead(front[:n]) && !links[folded(front[n-1])] {
+			return front[:n]
+		}
+	}
+	return front
 }
 
 func trimThe(words []string) []string {

@@ -23,6 +23,9 @@ var (
 func (b *turner) open(all []announced) {
 	p := b.page
 	last, hi := len(p.lines), len(p.text)
+	if len(all) > 0 && all[0].label.stamped {
+		return // what is timed is headed from the beginning
+	}
 	if len(all) > 0 {
 		last, hi = all[0].label.line, all[0].label.from
 	}
@@ -47,7 +50,7 @@ func (b *turner) speechFrom(last int) int {
 		if utf8.RuneCountInString(prefix(s, 4*minSentence)) < minSentence || !p.lines[i].opens || strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[") {
 			continue
 		}
-		if !b.paragraphEnds(i, last) || len(s) < 4*maxIntroLine && aboutText.MatchString(s) && !firstPerson.MatchString(s) {
+		if webLine.MatchString(prefix(s, 4*maxIntroLine)) || !b.paragraphEnds(i, last) || len(s) < 4*maxIntroLine && aboutText.MatchString(s) && !firstPerson.MatchString(s) {
 			continue
 		}
 		return b.greetingAbove(i)
