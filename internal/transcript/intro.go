@@ -51,7 +51,7 @@ var aboutText = regexp.MustCompile(`(?i)\b(?:transcript|following|remarks|edited
 
 // speechLike tells whether a line is a sentence, and none about the text itself.
 func speechLike(s string) bool {
-	return sentenceEnd.MatchString(s) && len(strings.Fields(s)) > 5 && !strings.HasPrefix(s, "(") && !aboutText.MatchString(s)
+	return sentenceEnd.MatchString(s) && len(strings.Fields(s)) > 5 && !strings.HasPrefix(s, "(") && !aboutText.MatchString(s) && !webLine.MatchString(s)
 }
 
 func (in *intro) know(k Known) {
