@@ -137,3 +137,19 @@ func TestHeader(t *testing.T) {
 		})
 	}
 }
+
+// Somebody of the catalogue is known by the title alone, where only one has it, and by the surname.
+func TestKnown(t *testing.T) {
+	list := []Known{{ID: "karin-dahl", Name: "Karin Dahl", Titles: []string{"NATO Secretary General", "Secretary General"}}, {ID: "ada-byron", Name: "Ada Byron", Titles: []string{"Minister of Ports"}},
+		{ID: "eva-byron", Name: "Eva Byron", Titles: []string{"Mayor"}}, {ID: "one", Name: "A B", Titles: []string{"Envoy"}}, {ID: "other", Name: "C D", Titles: []string{"Envoy"}}}
+	text := "Secretary General\n\nGood morning, all of you.\n\nMinister of Ports\n\nGood morning to you, too.\n\nMs. Byron\n\nThank you, and so on.\n\nEnvoy\n\nThank you, all of you.\n\nMs. Byron\n\nThank you once more.\n\nEnvoy\n\nThank you again."
+	tr := Parse(Source{Text: text, Format: FormatText}, list)
+	var got []string
+	for _, s := range tr.Speakers {
+		got = append(got, s.Known+"|"+s.Name+"|"+s.Role)
+	}
+	want := []string{"karin-dahl||Secretary General", "ada-byron||Minister of Ports", "|Byron|", "||Envoy"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

@@ -198,12 +198,16 @@ func (b *turner) headerEnd() int {
 // same speaker has the floor, somebody else spoke in between. The last paragraph before the line is that question.
 func (b *turner) splitUnheaded() {
 	var out []bounds
+	announcedPress := b.caster.without["journalist"] != nil
 	for i, x := range b.bounds {
-		if !x.bare || i+1 >= len(b.bounds) || !b.bounds[i+1].bare || b.bounds[i+1].who != x.who {
+		if !x.bare || x.stamped || i+1 >= len(b.bounds) || !b.bounds[i+1].bare || b.bounds[i+1].stamped {
 			out = append(out, x)
 			continue
 		}
 		at := b.question(x)
+		if b.bounds[i+1].who != x.who && at > x.lo && (announcedPress || !putToOthers(b.page.text[at:x.hi])) {
+			at = x.lo
+		}
 		if at <= x.lo {
 			out = append(out, x)
 			continue
@@ -283,6 +287,12 @@ func (b *turner) paragraph(i int) int {
 	}
 	return i
 }
+
+var addressed = regexp.MustCompile(`(?i)\bquestions?\b|^(?:thank you|thanks|hi|hello|good (?:morning|afternoon|evening))\b|\b(?:mr|mrs|ms|madam|madame)\.? (?:secretary|president|prime|minister|chancellor|commissioner|ambassador|foreign)|\b(?:both|each) of you\b|\byou both\b`)
+
+// putToOthers tells whether a paragraph at the end of somebody's words is more likely a question that another one puts to the next
+// speaker: it asks, and addresses somebody as those do who ask.
+func putToOthers(s string) bool { return strings.Contains(s, "?") && addressed.MatchString(s) }
 
 // asking tells whether a paragraph asks something.
 func asking(s string) bool {
