@@ -106,6 +106,10 @@ func word(w string, known []map[string]string) string {
 	if isInitial(w) || strings.Trim(core, "IV") == "" || len(core) < 3 && !strings.ContainsAny(core, "AEIOUY") {
 		return w
 	}
+	switch key := folded(core); key {
+	case "von", "der", "den", "della", "dos", "bin", "ibn":
+		return key
+	}
 	return small(w)
 }
 

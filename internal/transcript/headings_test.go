@@ -78,6 +78,9 @@ func TestWhoIsWho(t *testing.T) {
 		{"the catalogue", "", "MS. HOLT: One.\nPRESIDENT PETRENKO: Two.", []string{"Holt||ida-holt", "Petrenko|President|anna-petrenko"}},
 		{"another first name", "", "DORA HOLT: One.\nDORA HOLT: Two.", []string{"Dora Holt||"}},
 		{"a rank", "", "PENTAGON PRESS SECRETARY MAJOR GENERAL PAT LORNE: One.\nGEN. LORNE: Two.\nMAJOR GENERAL ROY: Three.", []string{"Pat Lorne|Pentagon Press Secretary|", "Roy|Major General|"}},
+		{"a statement by one", "Statement by President von der Hagen at the press conference with Minister Ada Byron", "Good morning to all of you, and thank you for the kind words that you had for us.", []string{"von der Hagen|President|"}},
+		{"a statement by two", "Statement by President Hale and Minister Ada Byron", "Good morning to all of you, and thank you for the kind words that you had for us.", []string{"||"}},
+		{"particles", "Remarks by President Eva von der Hagen", "PRESIDENT VON DER HAGEN: One.\nMR. BIN LADAN: Two.", []string{"Eva von der Hagen|President|", "bin Ladan||"}},
 		{"a comma", "", "Ports Minister, Ada Byron: One.\n\nQ: Two?\n\nPorts Minister, Ada Byron: Three.", []string{"Ada Byron|Ports Minister|", "||"}},
 	}
 	for _, tt := range tests {

@@ -41,6 +41,8 @@ var (
 		research development cooperation humanitarian relief emergency preparedness information infrastructure implementation`)
 	// small words that stand inside a post or a name
 	links = wordSet(`of for the to and in on at de del della der van von den la le el al bin ibn da dos du y &`)
+	// particles are links that a surname may begin with
+	particles = wordSet(`von van der den del della dos da du de la le al bin ibn el`)
 	// what is no speaker although a colon may stand behind it in capitals
 	captions = wordSet(`note notes ps nb update updated correction corrections corrected subject re date dated time location place venue contact contacts participants
 		attendees transcript transcription breaking end topics topic agenda watch read source sources url link links embargoed embargo more tags title author by
@@ -276,7 +278,7 @@ func nameStart(words []string) int {
 	for from > 0 && nameWord(words, from-1) {
 		from--
 	}
-	for from < len(words) && links[folded(words[from])] && from > 0 {
+	for from < len(words) && links[folded(words[from])] && !particles[folded(words[from])] && from > 0 {
 		from++ // 'of' alone begins no name
 	}
 	return from

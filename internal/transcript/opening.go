@@ -3,6 +3,7 @@ package transcript
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -88,8 +89,12 @@ func (b *turner) greetingAbove(i int) int {
 func (c *caster) opener() (who *cast, todo string) {
 	const nobody = "nothing announces who speaks here: say who it is"
 	var only *person
+	bylines := slices.ContainsFunc(c.persons, func(q person) bool { return q.byline })
 	for i := range c.persons {
 		q := &c.persons[i]
+		if bylines && !q.byline && (only == nil || !sameName(only.words, q.words)) {
+			continue // 'Statement by … at the press conference with …'
+		}
 		if only != nil && !sameName(only.words, q.words) {
 			return c.unnamed("speaker", "speaker", nobody), nobody
 		}
@@ -100,7 +105,7 @@ func (c *caster) opener() (who *cast, todo string) {
 	if only == nil {
 		return c.unnamed("speaker", "speaker", nobody), nobody
 	}
-	todo = fmt.Sprintf("nothing announces who speaks here; %s is the only one whom the text introduces: confirm it", only.name)
+	todo = fmt.Sprintf("nothing announces who speaks here; %s is the one whom the text introduces: confirm it", only.name)
 	for _, s := range c.alike(only.words) {
 		if sameName(s.words, only.words) {
 			return s, todo

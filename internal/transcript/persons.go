@@ -11,6 +11,7 @@ type person struct {
 	name, role string   // as printed
 	words      []string // of the name, folded
 	office     []string // of the role, folded
+	byline     bool     // 'by' stands before it: the words are this person's
 }
 
 // persons reads who is introduced in the lines before the first turn.
@@ -35,6 +36,7 @@ func (in *intro) surnames() map[string]bool {
 
 func personsIn(words []string) []person {
 	var all []person
+	end := -1 // of the one before
 	for i := 0; i < len(words); {
 		j := nameRun(words, i)
 		if j == i {
@@ -51,12 +53,17 @@ func personsIn(words []string) []person {
 			role = roleBehind(words[j:])
 		}
 		if role != "" || i > 0 && introducing(words[i-1]) {
-			all = append(all, newPerson(words[i:j], role))
+			q := newPerson(words[i:j], role)
+			q.byline = from > 0 && (folded(words[from-1]) == "by" || joined(words[from-1]) && from-1 == end && all[len(all)-1].byline)
+			all = append(all, q)
+			end = j
 		}
 		i = j
 	}
 	return all
 }
+
+func joined(w string) bool { return w == "and" || w == "&" }
 
 func introducing(w string) bool {
 	switch w = folded(w); w {
@@ -77,7 +84,10 @@ func newPerson(words []string, role string) person {
 // nameRun is the end of the run of words from i on that may be one name.
 func nameRun(words []string, i int) int {
 	j := i
-	for j < len(words) && j-i < 5 && nameWord(words, j) && !eventWords[folded(words[j])] && !links[folded(words[i])] && letterEnd(words[j]) {
+	if i < len(words) && links[folded(words[i])] && !(particles[folded(words[i])] && i > 0 && (postWord(words[i-1]) || honorifics[folded(words[i-1])])) {
+		return i
+	}
+	for j < len(words) && j-i < 5 && nameWord(words, j) && !eventWords[folded(words[j])] && letterEnd(words[j]) {
 		j++
 		if w := words[j-1]; strings.HasSuffix(w, ",") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'s") || strings.HasSuffix(w, ")") {
 			break

@@ -206,10 +206,10 @@ func sameName(a, b []string) bool {
 	if sa == "" || sa != sb {
 		return false
 	}
-	if len(a) == 1 || len(b) == 1 {
-		return true
-	}
 	fa, fb := a[0], b[0]
+	if len(a) == 1 || len(b) == 1 || particles[fa] || particles[fb] {
+		return true // no first name is said
+	}
 	return fa == fb || len(fa) == 1 && strings.HasPrefix(fb, fa) || len(fb) == 1 && strings.HasPrefix(fa, fb)
 }
 
