@@ -12,6 +12,7 @@ func (a *app) commands() []*cobra.Command {
 		a.loadCmd(),
 		a.checkCmd(),
 		a.reanchorCmd(),
+		a.quantitiesCmd(),
 		a.showCmd(),
 		a.reportCmd(),
 		a.mergeCmd(),
