@@ -179,7 +179,7 @@ func TestEditsAndBack(t *testing.T) {
 	}
 }
 
-// A sentence that is cut twice. What a turn continues is added, changed and taken away with that turn and what was said
+// A sentence that is cut twice, and ends in another role of its speaker. What a turn continues is added, changed and taken away with that turn and what was said
 // in it alone, and the history tells it.
 func TestWhatATurnContinues(t *testing.T) {
 	d := newDesk(t)
@@ -188,13 +188,13 @@ func TestWhatATurnContinues(t *testing.T) {
 		return `onrecord: 1
 event: {id: cut-talk, title: Talk at the harbour, kind: briefing, date: 2024-06-18}
 transcript: {file: harbour.txt, sha256: 1111111111111111111111111111111111111111111111111111111111111111, language: en, fidelity: verbatim}
-speakers: {quay: {speaker: ada-quay}, press: {unnamed: journalist}}
+speakers: {quay: {speaker: ada-quay}, pilot: {speaker: ada-quay, role: Pilot}, press: {unnamed: journalist}}
 turns:
   - {id: t1, speaker: quay, starts: Of our}
   - {id: t2, speaker: press, kind: interjection, starts: How many}
   - {id: t3, speaker: quay, ` + t3 + `starts: two}
   - {id: t4, speaker: press, kind: interjection, starts: Really}
-  - {id: t5, speaker: quay, ` + t5 + `starts: are}
+  - {id: t5, speaker: pilot, ` + t5 + `starts: are}
 claims:
   - {id: c1, turn: t5, quote: are tugs, says: Some ships are tugs., type: event}
 `
@@ -228,6 +228,9 @@ claims:
 		result, problems, err := d.LoadBriefing(t.Context(), d.read(t, sheet(tt.t3, tt.t5), text), strings.Repeat("0", 64), false)
 		if err != nil || problems != nil || result.Outcome != briefing.Unchanged {
 			t.Errorf("%s, the same again: %+v %v %v", tt.name, result, problems, err)
+		}
+		if lines, _ := d.verify(t, store.VerifyOptions{Checks: checks(t)}); len(lines) > 0 {
+			t.Errorf("%s: %s", tt.name, strings.Join(lines, "\n"))
 		}
 	}
 }
