@@ -79,11 +79,15 @@ func (p *parser) sign(a *atom) {
 	if a.from-1 < p.floor {
 		return
 	}
-	dash := before.isDash() && before.space && !p.at(a.from).space
+	opened := before.space
+	if ahead := p.at(a.from - 2); !opened && ahead.kind == tokenMark && a.from-2 >= p.floor {
+		opened = ahead.is('(') || englishSigns[ahead.mark] != CompareNone
+	}
+	dash := before.isDash() && opened && !p.at(a.from).space
 	if dash || before.low == "minus" || before.low == "negative" {
 		a.value.Neg(a.value)
 		a.from--
-		a.year = false
+		a.year, a.one = false, false
 	}
 }
 
@@ -446,7 +450,7 @@ func (p *parser) says(d *draft, a atom) bool {
 			return false
 		}
 	}
-	if !a.digits && a.value.Sign() == 0 && d.Unit == "" && d.UnitText == "" && p.at(a.to).kind == tokenWord {
+	if !a.digits && a.value.Sign() == 0 && d.Unit == "" && d.UnitText == "" && p.at(a.to).kind == tokenWord && !englishStops[p.at(a.to).low] {
 		return false // 'zero tolerance'
 	}
 	if !a.one {

@@ -25,19 +25,19 @@ var (
 	englishOrdinals = map[string]int64{
 		"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
 		"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
-		"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+		"nineth": 9, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
 		"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
 		"eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000,
 	}
-	// denominators of fractions in words; the plural adds an s
-	englishParts = map[string]int64{
-		"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-		"ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
-	}
+	englishZeros  = set("zero naught nought")
+	englishDozens = set("dozen dozens doz dz dzs")
+	// letters that scale a number or are the symbol of a unit
+	englishUnitLetters = set("m t T b")
 	// scale words by their power of ten; the value is the scale's name
 	englishScales = map[string]scaleWord{
 		"thousand": {3, "thousand"}, "million": {6, "million"}, "billion": {9, "billion"},
 		"trillion": {12, "trillion"}, "quadrillion": {15, "quadrillion"},
+		"lakh": {5, "lakh"}, "lakhs": {5, "lakh"}, "crore": {7, "crore"}, "crores": {7, "crore"},
 		"thousands": {3, "thousand"}, "millions": {6, "million"}, "billions": {9, "billion"}, "trillions": {12, "trillion"},
 		"mn": {6, "million"}, "mln": {6, "million"}, "bn": {9, "billion"}, "bln": {9, "billion"}, "tn": {12, "trillion"}, "trn": {12, "trillion"},
 	}
@@ -47,7 +47,8 @@ var (
 		"mn": {6, "million"}, "mln": {6, "million"}, "bn": {9, "billion"}, "bln": {9, "billion"}, "tn": {12, "trillion"}, "trn": {12, "trillion"},
 	}
 	englishVulgar = map[rune][2]int64{
-		'½': {1, 2}, '⅓': {1, 3}, '⅔': {2, 3}, '¼': {1, 4}, '¾': {3, 4}, '⅕': {1, 5}, '⅛': {1, 8}, '⅜': {3, 8}, '⅝': {5, 8}, '⅞': {7, 8},
+		'½': {1, 2}, '⅓': {1, 3}, '⅔': {2, 3}, '¼': {1, 4}, '¾': {3, 4}, '⅕': {1, 5}, '⅖': {2, 5}, '⅗': {3, 5}, '⅘': {4, 5},
+		'⅙': {1, 6}, '⅚': {5, 6}, '⅐': {1, 7}, '⅛': {1, 8}, '⅜': {3, 8}, '⅝': {5, 8}, '⅞': {7, 8}, '⅑': {1, 9}, '⅒': {1, 10},
 	}
 )
 
