@@ -52,6 +52,10 @@ type peerBounds struct {
 	lowerIn, upperIn bool
 }
 
+func (b *peerBounds) isPoint() bool {
+	return b.lower != nil && b.upper != nil && b.lower.Cmp(b.upper) == 0
+}
+
 var peerSuites = []peerSuite{
 	{name: "Number", file: "recognizers/Number/English/NumberModel.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
 	{name: "NumberExperimental", file: "recognizers/Number/English/NumberModelExperimentalMode.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
@@ -132,7 +136,7 @@ func (s *peerSuite) account(want peerResult, found []Quantity, expected []bool) 
 			continue
 		}
 		if s.meets != nil {
-			if s.sort(q, nil) || want.bounds == nil {
+			if s.sort(q, nil) || want.bounds == nil || want.bounds.isPoint() {
 				there = append(there, q)
 				expected[i] = true
 			}
@@ -161,14 +165,11 @@ func near(a, b *big.Rat) bool {
 		return a == b
 	}
 	off := new(big.Rat).Sub(a, b)
-	scale := new(big.Rat).Abs(b)
-	if one := big.NewRat(1, 1); scale.Cmp(one) > 0 || scale.Sign() == 0 {
-		scale.Set(new(big.Rat).Add(scale, new(big.Rat)))
+	allowed := new(big.Rat).Mul(new(big.Rat).Abs(b), big.NewRat(1, 1_000_000_000_000))
+	if cut := power(-fractionPlaces); !b.IsInt() && new(big.Rat).Abs(b).Cmp(power(-4)) > 0 && allowed.Cmp(cut) < 0 {
+		allowed = cut // repeating decimals are cut after ten places
 	}
-	if scale.Sign() == 0 {
-		return off.Sign() == 0
-	}
-	return off.Abs(off).Cmp(scale.Mul(scale, big.NewRat(1, 1_000_000_000))) <= 0
+	return off.Abs(off).Cmp(allowed) <= 0
 }
 
 func (r peerResult) String() string {
@@ -421,6 +422,9 @@ func saysMoney(q Quantity) []peerNumber {
 		return nil
 	}
 	said := saysMeasures(q)
+	if value := rat(q.Value); value != nil && q.Kind == KindChange { // a fall is negative with us
+		said = append(said, peerNumber{value: new(big.Rat).Neg(value)})
+	}
 	for i := range said {
 		if said[i].unit = q.Currency; q.Currency == "" {
 			said[i].unit = "money"
@@ -494,6 +498,8 @@ func meetsRange(want peerResult, said []Quantity) bool {
 		case CompareBetween:
 			lower, upper = rat(q.Bounds.Lower), rat(q.Bounds.Upper)
 			lowerIn, upperIn = true, true
+		case CompareEqual:
+			lower, upper, lowerIn, upperIn = value, value, true, true
 		}
 	}
 	b := want.bounds

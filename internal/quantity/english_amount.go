@@ -194,6 +194,14 @@ func (p *parser) setUnit(d *draft, u unit) {
 		}
 		d.said.Spoken = ""
 	}
+	if u.factor != nil {
+		d.amount.Mul(d.amount, u.factor)
+		if d.upper != nil {
+			d.upper.Mul(d.upper, u.factor)
+		}
+		d.said.Spoken = ""
+	}
+	p.smallerUnit(d)
 }
 
 // hyphened reads '10-year', 'two-year-old', '32-member', '20-plus', 'three-fold'.
@@ -311,6 +319,9 @@ func (p *parser) between(d *draft, a atom) int {
 	if end.Scale == "" {
 		end.Scale = b.scale
 	}
+	if end.Unit != "" && b.currency != "" && b.currency != end.Unit {
+		return 0
+	}
 	if opener == "between" || opener == "from" {
 		end.from--
 	}
@@ -416,7 +427,7 @@ func (p *parser) changesBy(a atom) bool {
 // sharedUnit gives the first of two states the unit that is said with the second alone: 'from 9
 // to 23 percent'. Its span stays without it.
 func (p *parser) sharedUnit(d *draft, b atom) {
-	if u, ok := p.nounAt(b.to, b); ok && u.slug != "" && u.decades == 0 {
+	if u, ok := p.nounAt(b.to, b); ok && u.slug != "" && u.decades == 0 && u.factor == nil {
 		d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
 	}
 }
@@ -618,8 +629,9 @@ func (p *parser) rate(d *draft) {
 	if low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
 		return
 	}
-	u, ok := p.unitAt(at+1, atom{})
-	if !ok || u.kind != KindDuration || p.at(u.to).low == "ago" || p.at(u.to).low == "earlier" || p.at(u.to).low == "later" {
+	ratio := (low == "per" || p.at(at).is('/')) && (d.Kind == KindLevel || d.Kind == KindMoney)
+	u, ok := p.perUnit(at+1, ratio)
+	if !ok || p.at(u.to).low == "ago" || p.at(u.to).low == "earlier" || p.at(u.to).low == "later" {
 		return
 	}
 	d.OfUnit, d.OfText, d.to = u.slug, p.source(at, u.to), u.to

@@ -43,20 +43,9 @@ func (p *parser) numberAt(i int) (atom, bool) {
 	return atom{}, false
 }
 
-// pricedAt reads a number behind its currency: '$140', 'US$ 5', 'EUR 5'.
+// pricedAt reads a number behind its currency: '$140', 'US$ 5', 'EUR 5', 'Rs. 500'.
 func (p *parser) pricedAt(i int) (atom, bool) {
-	t := p.at(i)
-	currency, next := "", i+1
-	if t.kind == tokenMark {
-		currency = englishCurrencySigns[t.mark]
-	} else {
-		sign := p.at(i + 1)
-		if sign.is('$') && !sign.space {
-			currency, next = englishDollars[t.low], i+2
-		} else if currencyCodes[p.source(i, i+1)] {
-			currency = p.source(i, i+1)
-		}
-	}
+	currency, next := p.currencyBefore(i)
 	if currency == "" {
 		return atom{}, false
 	}
@@ -78,6 +67,32 @@ func (p *parser) pricedAt(i int) (atom, bool) {
 	}
 	a.from, a.currency, a.year = i, currency, false
 	return a, true
+}
+
+// currencyBefore reads what may stand before an amount of money, and gives the token after it.
+func (p *parser) currencyBefore(i int) (string, int) {
+	t := p.at(i)
+	if t.kind == tokenMark {
+		return englishCurrencySigns[t.mark], i + 1
+	}
+	sign := p.at(i + 1)
+	source := p.source(i, i+1)
+	switch {
+	case sign.is('$') && !sign.space:
+		if code := strings.ToUpper(t.low); currencyCodes[code] {
+			return code, i + 2
+		}
+		return englishDollars[t.low], i + 2
+	case sign.is('$') && p.at(i+2).space && (t.low == "us" || t.low == "c" || t.low == "nz" || t.low == "hk"):
+		return englishDollars[t.low], i + 2 // 'c $ 5', as some publishers set it
+	case currencyCodes[source]:
+		return source, i + 1
+	case source == "Rs" && sign.is('.') && !sign.space:
+		return "INR", i + 2
+	case source == "Rs":
+		return "INR", i + 1
+	}
+	return "", i + 1
 }
 
 // digitsAt reads a number in digits with the scale that follows.
@@ -229,10 +244,13 @@ func (p *parser) suffixed(a atom) (atom, bool) {
 		a.to++
 		return a, true
 	}
-	if _, ok := englishSymbols[source]; ok || next.low == "x" || currencyCodes[source] {
+	if p.priced && (source == "MM" || source == "mm") {
+		a.value.Mul(a.value, power(6))
+		a.scale = "million"
+		a.to++
 		return a, true
 	}
-	if slug, _ := p.units.words.match(p, a.to); slug != "" {
+	if _, ok := p.unitAt(a.to, a); ok || next.low == "x" {
 		return a, true
 	}
 	return atom{}, false

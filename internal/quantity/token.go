@@ -282,6 +282,12 @@ func (s *scanner) decimalsFollow() bool {
 // plainNumber rewrites a number with '.' as its only separator.
 func (s *scanner) plainNumber(written string) string {
 	written = strings.ReplaceAll(written, string(s.style.group), "")
+	written = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, written)
 	if s.style.point != '.' {
 		written = strings.ReplaceAll(written, string(s.style.point), ".")
 	}
@@ -318,7 +324,7 @@ func (s *scanner) word(t *token) {
 func (s *scanner) codeBeforeDigits() bool {
 	const length = 3
 	rest := s.text[s.at:]
-	if len(rest) <= length || !isDigit(rest[length]) || !currencyCodes[rest[:length]] {
+	if len(rest) <= length || !isDigit(rest[length]) || !joinedCodes[rest[:length]] {
 		return false
 	}
 	s.take(length)

@@ -1,0 +1,106 @@
+package quantity
+
+import "math/big"
+
+// smallerUnit adds what is said in a smaller unit right behind a whole amount: '13 dollars and 45
+// cents', '2 pounds 50', '5 feet 2 inches', 'six foot two'.
+func (p *parser) smallerUnit(d *draft) {
+	if d.amount == nil || d.upper != nil || !d.amount.IsInt() || d.Scale != "" && d.Scale != "hundred" || d.amount.Sign() <= 0 {
+		return
+	}
+	switch {
+	case d.Kind == KindMoney && d.Currency != "":
+		p.minorMoney(d)
+	case d.Unit == "foot":
+		p.inches(d)
+	}
+}
+
+// minorMoney adds the hundredths of a currency.
+func (p *parser) minorMoney(d *draft) {
+	at := d.to
+	if p.at(at).low == "and" || p.at(at).is(',') {
+		at++
+	}
+	n, end, ok := p.wholeBelow(at, 100)
+	if !ok {
+		return
+	}
+	number := atom{value: n, digits: p.at(at).kind == tokenNumber}
+	u, ok := p.unitAt(end, number)
+	switch {
+	case ok && u.factor != nil && u.factor.Cmp(big.NewRat(1, 1)) < 0 && (u.currency == d.Currency || u.currency == "USD"):
+		n.Mul(n, u.factor)
+		end = u.to
+	case !ok && n.Cmp(big.NewRat(10, 1)) >= 0 && p.clauseEnds(end) && !p.at(at-1).is(','):
+		n.Quo(n, big.NewRat(100, 1)) // '15 dollars 50'
+	default:
+		return
+	}
+	d.amount.Add(d.amount, n)
+	d.to, d.coreTo = end, end
+	d.said.Spoken = ""
+	d.Spoken = p.source(d.coreFrom, end)
+}
+
+// inches adds inches to feet; the whole is in inches, of which a foot has exactly twelve.
+func (p *parser) inches(d *draft) {
+	at := d.to
+	if p.at(at).low == "and" || p.at(at).is(',') {
+		at++
+	}
+	n, end, ok := p.wholeBelow(at, 12)
+	if !ok {
+		return
+	}
+	u, ok := p.unitAt(end, atom{value: n, digits: p.at(at).kind == tokenNumber})
+	switch {
+	case ok && u.slug == "inch":
+		end = u.to
+	case !ok && at == d.to && p.at(d.to-1).low == "foot" && p.clauseEnds(end): // 'six foot two'
+	default:
+		return
+	}
+	d.amount.Add(d.amount.Mul(d.amount, big.NewRat(12, 1)), n)
+	d.Unit = "inch"
+	d.to, d.coreTo = end, end
+	d.said.Spoken = ""
+	d.Spoken = p.source(d.coreFrom, end)
+}
+
+// wholeBelow reads a whole number below most, in digits or in words.
+func (p *parser) wholeBelow(i int, most int64) (*big.Rat, int, bool) {
+	n, end := p.smallAt(i)
+	if t := p.at(i); t.kind == tokenNumber && len(t.low) <= 2 {
+		value, _, err := parseDecimal(t.low)
+		return value, i + 1, err == nil && value.IsInt() && value.Num().Int64() < most
+	}
+	return new(big.Rat).SetInt64(n), end, n > 0 && n < most
+}
+
+// clauseEnds says whether nothing that could be counted or go on with a number stands at token i.
+func (p *parser) clauseEnds(i int) bool {
+	t := p.at(i)
+	switch {
+	case t.kind == tokenNone:
+		return true
+	case t.kind == tokenMark:
+		return !t.isDash() && !t.is('%') && !t.is('/') && englishCurrencySigns[t.mark] == "" && (!t.is('.') || p.at(i+1).space)
+	}
+	return false
+}
+
+// perUnit reads the unit of a denominator: a length of time or, of a measure, any built-in unit.
+func (p *parser) perUnit(i int, measure bool) (unit, bool) {
+	u, ok := p.unitAt(i, atom{})
+	if !ok && p.source(i, i+1) == "s" && !p.at(i).space {
+		return unit{slug: "second", kind: KindDuration, text: i, to: i + 1}, measure
+	}
+	if !ok && p.at(i).low == "second" {
+		return unit{slug: "second", kind: KindDuration, text: i, to: i + 1}, measure
+	}
+	if !ok && measure {
+		u, ok = p.symbolAt(i, atom{digits: true})
+	}
+	return u, ok && (u.kind == KindDuration || measure && u.kind == KindLevel && !u.noun)
+}
