@@ -24,6 +24,9 @@ func (p *parser) amountAt(i int) int {
 	if stop := p.compound(d, a); stop > 0 {
 		return stop
 	}
+	if n := p.plusMinus(d, a); n > 0 {
+		return n
+	}
 	if n := p.between(d, a); n > 0 {
 		return n
 	}
@@ -65,6 +68,7 @@ func (p *parser) finish(d *draft, a atom) {
 	p.modifyAfter(d)
 	p.factorOf(d)
 	p.modify(d)
+	p.orEqual(d)
 	if d.Period != nil {
 		d.Period.Text = p.source(d.from, d.to)
 	}
@@ -305,7 +309,11 @@ func (p *parser) between(d *draft, a atom) int {
 			return 0
 		}
 	} else if d.Currency == "" || b.currency == "" {
-		if u, ok := p.nounAt(b.to, b); ok {
+		at := b.to
+		if dash := p.at(at); dash.isDash() && !dash.space && !p.at(at+1).space {
+			at++ // 'eight- to 16-metre'
+		}
+		if u, ok := p.nounAt(at, b); ok {
 			if d.Unit != "" && u.slug != d.Unit {
 				return 0
 			}
@@ -384,7 +392,7 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 		at++ // '60- to 70,000'
 		link = word
 	}
-	joined := link.isDash() && (!link.space && !p.at(at+1).space || link.space && p.at(at+1).space && link.mark == '–')
+	joined := link.isDash() && (!link.space && !p.at(at+1).space || link.space && p.at(at+1).space && (link.mark == '–' || link.is('-') && a.digits && p.at(at+1).kind == tokenNumber))
 	switch {
 	case joined, link.low == "to" || link.low == "through", link.low == "and" && opener == "between":
 	case link.low == "or" && a.scale == "" && d.UnitText == "" && d.Currency == "":
@@ -456,6 +464,11 @@ func (p *parser) says(d *draft, a atom) bool {
 			return false // a number that was broken off: '20-'
 		}
 		glued := !next.space && (next.isDash() && next.mark != '—' || next.is('/') || next.is(':') || next.is('_'))
+		if next.is('/') {
+			if _, ok := p.perUnit(a.to+1, true); ok && d.Kind == KindMoney {
+				glued = false // '$15/hour'
+			}
+		}
 		if glued && p.at(a.to+1).kind != tokenNone && !p.at(a.to+1).space {
 			d.to = p.runEnd(a.to)
 			return false
@@ -522,6 +535,9 @@ func (p *parser) ofNumber(i int) (begin int, m atom, ok bool) {
 		}
 	}
 	m, ok = p.numberAt(at)
+	if dash := p.at(m.to); ok && dash.isDash() && !dash.space && !p.at(m.to+1).space {
+		return 0, atom{}, false // 'five of the three-ton trucks'
+	}
 	if !ok || m.ordinal || m.fraction || m.currency != "" || m.year && !p.countsAt(m.to) {
 		return 0, atom{}, false
 	}
@@ -639,6 +655,7 @@ func (p *parser) rate(d *draft) {
 
 // age reads what follows a length of time: 'ago', 'later', 'old'.
 func (p *parser) age(d *draft) {
+	p.aged(d)
 	if d.Kind != KindDuration {
 		return
 	}

@@ -1,6 +1,9 @@
 package quantity
 
-import "math/big"
+import (
+	"math/big"
+	"strings"
+)
 
 // smallerUnit adds what is said in a smaller unit right behind a whole amount: '13 dollars and 45
 // cents', '2 pounds 50', '5 feet 2 inches', 'six foot two'.
@@ -104,3 +107,110 @@ func (p *parser) perUnit(i int, measure bool) (unit, bool) {
 	}
 	return u, ok && (u.kind == KindDuration || measure && u.kind == KindLevel && !u.noun)
 }
+
+// plusMinus reads an uncertainty, '9.5 ± 0.1 km', as a range. It gives the token after it, or 0.
+func (p *parser) plusMinus(d *draft, a atom) int {
+	at := d.to
+	switch {
+	case p.at(at).is('±'):
+		at++
+	case p.at(at).is('+') && p.at(at+1).is('/') && p.at(at+2).isDash():
+		at += 3
+	default:
+		return 0
+	}
+	b, ok := p.numberAt(at)
+	if !ok || b.ordinal || b.value.Sign() <= 0 || a.fraction != b.fraction {
+		return 0
+	}
+	end := draft{Quantity: d.Quantity, from: d.from, coreFrom: d.coreFrom, to: b.to, coreTo: b.to}
+	end.amount, end.upper = new(big.Rat).Sub(a.value, b.value), new(big.Rat).Add(a.value, b.value)
+	if u, ok := p.unitAt(b.to, b); ok && (d.Unit == "" || u.slug == d.Unit) {
+		p.setUnit(&end, u)
+	}
+	end.Comparator = CompareBetween
+	p.rate(&end)
+	p.add(&end)
+	return end.to
+}
+
+// orEqual takes in the bound of 'more than 5000 or equal'.
+func (p *parser) orEqual(d *draft) {
+	if p.at(d.to).low != "or" || p.at(d.to+1).low != "equal" {
+		return
+	}
+	end := d.to + 2
+	if p.at(end).low == "to" {
+		end++
+	}
+	if p.beginsNumber(end) {
+		return
+	}
+	switch d.Comparator {
+	case CompareGreater:
+		d.Comparator = CompareAtLeast
+	case CompareLess:
+		d.Comparator = CompareAtMost
+	default:
+		return
+	}
+	d.to = end
+}
+
+// beginsNumber says whether a number stands at token i, behind an article or none.
+func (p *parser) beginsNumber(i int) bool {
+	if low := p.at(i).low; low == "a" || low == "an" {
+		i++
+	}
+	return p.isNumberWord(i) || p.at(i).low == "half"
+}
+
+// comparesHere says whether a sign of comparison at token i belongs to the number behind it: it
+// stands apart, or behind a single letter as in 'x>10'; '=>' and '->' are arrows, '<b>' is a tag.
+func (p *parser) comparesHere(i int) bool {
+	if p.at(i).space {
+		return true
+	}
+	before := p.at(i - 1)
+	return before.kind == tokenWord && before.space && before.to-before.from == 1
+}
+
+// aged reads 'age 87', 'aged 18', 'the age of 65'.
+func (p *parser) aged(d *draft) {
+	if d.Kind != KindUnknown || d.UnitText != "" || d.Unit != "" || d.amount == nil || d.OfText != "" {
+		return
+	}
+	at := d.from - 1
+	if p.at(at).low == "of" {
+		at--
+	}
+	low := p.at(at).low
+	if at < p.floor || low != "age" && low != "aged" && (low != "ages" || at == d.from-1) {
+		return
+	}
+	d.Unit, d.Kind, d.UnitText = "year", KindDuration, p.source(at, at+1)
+	d.from = at
+}
+
+// vaguePercent says whether 'small percentage' or 'percent' stands at token i, and gives the token
+// after it, or 0.
+func (p *parser) vaguePercent(i int) int {
+	if englishSomeSize[p.at(i).low] {
+		i++
+	}
+	if low := p.at(i).low; low != "percent" && low != "percentage" || strings.HasPrefix(p.at(i+1).low, "point") {
+		return 0
+	}
+	return i + 1
+}
+
+// nearMonth says whether a month stands right before token i, so that an ordinal there is a day.
+func (p *parser) nearMonth(i int) bool {
+	if p.at(i-1).low == "the" {
+		i--
+	}
+	return p.at(i-1).capital && englishMonths[p.at(i-1).low] != ""
+}
+
+// englishSomeSize are words that say of an amount how large it is, and no number.
+var englishSomeSize = set("small tiny large high low certain significant considerable substantial fair good big great growing minor modest")

@@ -232,6 +232,9 @@ func (p *parser) suffixed(a atom) (atom, bool) {
 		return a, a.value.IsInt()
 	}
 	source := p.source(a.to, a.to+1)
+	if englishHeatLetters[source] != "" && p.around()&(aroundHeat|aroundSign) != 0 {
+		return a, true
+	}
 	if scale, ok := englishScaleLetters[next.low]; ok && (!englishUnitLetters[source] || source == "b" && a.value.Cmp(power(3)) < 0 || p.lettersScale(a.to+1)) {
 		a.value.Mul(a.value, power(scale.power))
 		a.scale = scale.name

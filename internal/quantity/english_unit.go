@@ -213,7 +213,10 @@ func (p *parser) raised(u unit) unit {
 		return u
 	}
 	next, end := p.at(u.to), u.to+1
-	power := next.low
+	power := ""
+	if next.kind == tokenWord {
+		power = next.low
+	}
 	if !next.space {
 		switch {
 		case next.is('^') && !p.at(u.to+1).space:
@@ -240,6 +243,9 @@ func (p *parser) raised(u unit) unit {
 func (p *parser) symbolAt(i int, number atom) (unit, bool) {
 	t, source := p.at(i), p.source(i, i+1)
 	if currencyCodes[source] {
+		if next := p.at(i + 1); t.space && next.kind == tokenNumber && !next.space {
+			return unit{}, false // the next number's: 'USD50'
+		}
 		return unit{slug: source, kind: KindMoney, text: i, to: i + 1, currency: source}, true
 	}
 	const lengthOfCode = 3
@@ -255,7 +261,7 @@ func (p *parser) symbolAt(i int, number atom) (unit, bool) {
 	if source == "in" && p.isInch(i) {
 		return p.builtIn("inch", i, i+1, number), true
 	}
-	if slug := englishHeatLetters[source]; slug != "" && p.around()&aroundHeat != 0 {
+	if slug := englishHeatLetters[source]; slug != "" && p.around()&(aroundHeat|aroundSign) != 0 {
 		return p.builtIn(slug, i, i+1, number), true
 	}
 	slug, raised := p.units.symbols[source], ""
@@ -293,7 +299,13 @@ func isOpening(r rune) bool { return strings.ContainsRune(`"'“‘([«$€£`, 
 // that are hardly anything else, and those before a slash.
 func (p *parser) shortWordIsNoSymbol(i int) bool {
 	t := p.at(i)
-	if !t.space || t.to-t.from > 1 || t.low == "m" || t.low == "g" {
+	if !t.space || t.to-t.from > 1 {
+		return false
+	}
+	if next := p.at(i + 1); next.isDash() && !next.space && !p.at(i+2).space {
+		return true // 'L-202'
+	}
+	if t.low == "m" || t.low == "g" {
 		return false
 	}
 	switch p.source(i, i+1) {
@@ -308,6 +320,7 @@ const (
 	aroundKnown = 1 << iota
 	aroundHeat
 	aroundTurning
+	aroundSign // of degrees
 )
 
 // around looks through the sentence once.
@@ -318,6 +331,9 @@ func (p *parser) around() uint8 {
 			key := p.at(i).key()
 			if englishHeat[key] {
 				p.surroundings |= aroundHeat
+			}
+			if key == "°" {
+				p.surroundings |= aroundSign
 			}
 			if englishTurning[key] {
 				p.surroundings |= aroundTurning

@@ -156,7 +156,7 @@ var metricPrefixes = []struct {
 }
 
 // noSymbols would be symbols by their parts, and are words, times of day, names or signs of something else.
-var noSymbols = set(`am pm fm AM PM FM s N b cd mcd dB pal al fl pl us um Pb MN PN as ds cs hs ds das fs ks Ks Ms Gs Ts Ps Es
+var noSymbols = set(`am pm fm AM PM FM s N cd mcd dB pal al fl pl us um Pb MN PN as ds cs hs ds das fs ks Ks Ms Gs Ts Ps Es
 ps mad pas cat mat pat MT KT GT TT PT ET aN pN fN dN cN hN EN TN daN GN`)
 
 // irregularSymbols are read otherwise than their parts say, or have no parts.
@@ -169,7 +169,7 @@ var irregularSymbols = map[string]string{
 
 // englishHeat are words with which a C, an F or a bare degree is one of temperature.
 var englishHeat = set(`temperature temperatures weather outside cold hot heat heated warm warmer cool cooler freezing freezes boil boils boiling melts
-melting thermostat oven fever celsius centigrade fahrenheit kelvin degrees climate warming °`)
+melting thermostat oven fever celsius centigrade fahrenheit kelvin degrees climate warming`)
 
 // englishTurning are words with which a bare degree is one of arc.
 var englishTurning = set(`rotate rotates rotated rotating rotation turn turns turned turning angle angles tilt tilted bank banked slope incline inclined
