@@ -464,6 +464,9 @@ func (p *parser) says(d *draft, a atom) bool {
 			return false // a number that was broken off: '20-'
 		}
 		glued := !next.space && (next.isDash() && next.mark != '—' || next.is('/') || next.is(':') || next.is('_'))
+		if low := p.at(a.to + 1).low; next.isDash() && d.Kind == KindMoney && (low == "a" || low == "an" || low == "per") {
+			glued = false // '$12-an-hour'
+		}
 		if next.is('/') {
 			if _, ok := p.perUnit(a.to+1, true); ok && d.Kind == KindMoney {
 				glued = false // '$15/hour'
@@ -476,6 +479,9 @@ func (p *parser) says(d *draft, a atom) bool {
 	}
 	if !a.digits && a.value.Sign() == 0 && d.Unit == "" && d.UnitText == "" && p.at(a.to).kind == tokenWord && !englishStops[p.at(a.to).low] {
 		return false // 'zero tolerance'
+	}
+	if before := p.at(a.from - 1).low; a.value.Sign() == 0 && !a.digits && (before == "net" || before == "ground" || before == "absolute") {
+		return false
 	}
 	if !a.one {
 		return true
@@ -645,7 +651,7 @@ func (p *parser) rate(d *draft) {
 	if low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
 		return
 	}
-	ratio := (low == "per" || p.at(at).is('/')) && (d.Kind == KindLevel || d.Kind == KindMoney)
+	ratio := (low == "per" || p.at(at).is('/')) && d.Kind == KindLevel || d.Kind == KindMoney
 	u, ok := p.perUnit(at+1, ratio)
 	if !ok || p.at(u.to).low == "ago" || p.at(u.to).low == "earlier" || p.at(u.to).low == "later" {
 		return

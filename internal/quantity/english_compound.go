@@ -16,6 +16,13 @@ func (p *parser) smallerUnit(d *draft) {
 		p.minorMoney(d)
 	case d.Unit == "foot":
 		p.inches(d)
+	case d.Unit == "pound":
+		sterling := *d
+		sterling.amount = new(big.Rat).Set(d.amount)
+		sterling.Unit, sterling.Kind, sterling.Currency = "GBP", KindMoney, "GBP"
+		if p.minorMoney(&sterling); sterling.to != d.to { // '2 pounds and 50 pence'
+			*d = sterling
+		}
 	}
 }
 
@@ -35,7 +42,7 @@ func (p *parser) minorMoney(d *draft) {
 	case ok && u.factor != nil && u.factor.Cmp(big.NewRat(1, 1)) < 0 && (u.currency == d.Currency || u.currency == "USD"):
 		n.Mul(n, u.factor)
 		end = u.to
-	case !ok && n.Cmp(big.NewRat(10, 1)) >= 0 && p.clauseEnds(end) && !p.at(at-1).is(','):
+	case !ok && p.at(d.to-1).low != "pounds" && n.Cmp(big.NewRat(10, 1)) >= 0 && p.clauseEnds(end) && !p.at(at-1).is(','):
 		n.Quo(n, big.NewRat(100, 1)) // '15 dollars 50'
 	default:
 		return
@@ -195,10 +202,11 @@ func (p *parser) aged(d *draft) {
 // vaguePercent says whether 'small percentage' or 'percent' stands at token i, and gives the token
 // after it, or 0.
 func (p *parser) vaguePercent(i int) int {
-	if englishSomeSize[p.at(i).low] {
+	sized := englishSomeSize[p.at(i).low]
+	if sized {
 		i++
 	}
-	if low := p.at(i).low; low != "percent" && low != "percentage" || strings.HasPrefix(p.at(i+1).low, "point") {
+	if low := p.at(i).low; low != "percentage" && (low != "percent" || !sized) || strings.HasPrefix(p.at(i+1).low, "point") {
 		return 0
 	}
 	return i + 1

@@ -42,8 +42,8 @@ var englishCurrencies = []struct{ code, words, signs string }{
 	{"SEK", "swedish krona|swedish kronor|swedish crown", ""},
 	{"DKK", "danish krone|danish kroner|danish crown", ""},
 	{"ISK", "icelandic krona|icelandic kronur|icelandic króna|icelandic crown", ""},
-	{"PLN", "zloty|zlotych|złoty|polish zloty|polish złoty", ""},
-	{"CZK", "czech crown|koruna|koruny|czech koruna|czech korunas", ""}, {"SKK", "slovak koruna|slovak crown", ""},
+	{"PLN", "zloty|zlotych|złoty|zł|polish zloty|polish złoty", ""},
+	{"CZK", "kč|czech crown|koruna|koruny|czech koruna|czech korunas", ""}, {"SKK", "slovak koruna|slovak crown", ""},
 	{"HUF", "forint|hungarian forint", ""}, {"RON", "romanian leu|romanian lei|new leu", ""}, {"MDL", "moldovan leu|moldovan lei", ""}, {"BGN", "bulgarian lev|bulgarian leva", ""},
 	{"RSD", "serbian dinar", ""}, {"MKD", "macedonian denar|denar", ""}, {"ALL", "albanian lek", ""}, {"BAM", "convertible mark|bosnian mark|bosnian convertible mark", ""}, {"HRK", "croatian kuna|kuna", ""},
 	{"TRY", "turkish lira|lira", "₺"}, {"ITL", "italian lira|italian lire", ""}, {"MTL", "maltese lira", ""},
@@ -75,7 +75,7 @@ var englishCurrencies = []struct{ code, words, signs string }{
 	{"PTE", "portuguese escudo", ""}, {"GRD", "drachma|drachmas|greek drachma", ""}, {"EEK", "estonian kroon", ""}, {"LVL", "latvian lats", ""}, {"LTL", "lithuanian litas|litas", ""},
 	{"SIT", "slovenian tolar", ""},
 	{"BTC", "bitcoin", "₿"},
-	{moneyUnknown, "franc|peso|dinar|rial|riyal|krone|kroner|krona|kronor|crown|shilling|dirham|escudo|guilder|kwacha|manat|cfa", ""},
+	{moneyUnknown, "franc|peso|dinar|rial|riyal|krone|kroner|krona|kronor|crown|shilling|dirham|escudo|guilder|kwacha|manat|cfa|mark|kr", ""},
 }
 
 // englishMinor are the parts of currencies: how many make one, and the words. Those that several
@@ -99,10 +99,10 @@ var englishMinor = []struct {
 }
 
 // englishEverydayMoney are currency words that are everyday words, so that they need a scale before them.
-var englishEverydayMoney = set("won real rand reals rands nickel nickels dime real reals crown guarani sterling fen mao")
+var englishEverydayMoney = set("won real reals nickel nickels fen mao mark marks")
 
 // joinedCodes are the codes that a number may be joined to: 'USD50'. Others are too often names ('COP26').
-var joinedCodes = set("USD EUR GBP JPY CNY INR CHF CAD AUD NZD HKD SGD SEK NOK DKK PLN RUB UAH MXN BRL ZAR KRW")
+var joinedCodes = set("USD EUR GBP JPY CNY RMB INR CHF CAD AUD NZD HKD SGD SEK NOK DKK PLN RUB UAH MXN BRL ZAR KRW")
 
 var englishCurrencySigns = func() map[rune]string {
 	signs := map[rune]string{}

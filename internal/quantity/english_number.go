@@ -83,10 +83,12 @@ func (p *parser) currencyBefore(i int) (string, int) {
 			return code, i + 2
 		}
 		return englishDollars[t.low], i + 2
-	case sign.is('$') && p.at(i+2).space && (t.low == "us" || t.low == "c" || t.low == "nz" || t.low == "hk"):
+	case sign.is('$') && p.at(i+2).space && (t.low == "us" || t.low == "u.s." || t.low == "c" || t.low == "nz" || t.low == "hk" || t.low == "nt"):
 		return englishDollars[t.low], i + 2 // 'c $ 5', as some publishers set it
 	case currencyCodes[source]:
 		return source, i + 1
+	case source == "RMB":
+		return "CNY", i + 1
 	case source == "Rs" && sign.is('.') && !sign.space:
 		return "INR", i + 2
 	case source == "Rs":
@@ -344,8 +346,16 @@ func (p *parser) partAfterAnd(i int) (*big.Rat, int, bool) {
 		return nil, 0, false
 	}
 	num, at := p.smallAt(i + 1)
-	if low := p.at(i + 1).low; low == "a" || low == "an" {
+	switch t := p.at(i + 1); {
+	case t.low == "a" || t.low == "an":
 		num, at = 1, i+2
+	case t.low == "half" && !englishAfterHalf[p.at(i+2).low] && !p.at(i+2).isDash(): // 'two and half years'
+		num, at = 1, i+1
+	case t.kind == tokenNumber && p.at(i+2).is('/'): // 'four and 1/2'
+		if value, _, err := parseDecimal(t.low); err == nil {
+			part := atom{from: i + 1, to: i + 2, value: value}
+			return part.value, i + 4, p.slashed(&part)
+		}
 	}
 	if num == 0 {
 		return nil, 0, false
@@ -600,6 +610,9 @@ func (p *parser) spelledAt(i int) (atom, bool) {
 	s := speller{lastScale: 16, scaleAt: -1}
 	j := i
 	article := p.at(i).low == "a" || p.at(i).low == "an"
+	if p.at(i).low == "hundred" && englishScales[p.at(i+1).low].name == p.at(i+1).low && p.at(i+1).low != "" {
+		s.group = 1 // 'hundred million'
+	}
 	if article {
 		if next := p.at(i + 1).low; next != "hundred" && next != "dozen" && (englishScales[next].name == "" || next[len(next)-1] == 's') {
 			return atom{}, false
@@ -627,6 +640,7 @@ func (p *parser) spelledAt(i int) (atom, bool) {
 	}
 	p.tailOfSpelled(&a)
 	p.overAfter(&a)
+	a.one = a.one && a.to == i+1
 	return a, true
 }
 
@@ -782,9 +796,11 @@ func (s *speller) takeScale(low string, j int) bool {
 		return false
 	}
 	factor := power(scale.power).Num().Int64()
-	if low == "crore" && s.group == 0 && s.lastScale == 5 { // 'three lakh crore'
+	// 'three lakh crore', 'five thousand million'
+	if s.group == 0 && s.words > 0 && (low == "crore" && s.lastScale == 5 || s.lastScale == 3 && s.total < 1_000_000 && (low == "million" || low == "billion")) {
 		s.total *= factor
 		s.scaleAt, s.lastScale = j, 0
+		s.ordinal = ordinal != ""
 		return true
 	}
 	if s.group == 0 || s.year || scale.power >= s.lastScale {

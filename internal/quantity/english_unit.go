@@ -156,6 +156,9 @@ func (p *parser) isMeant(slug string, i, end int, number atom) bool {
 	if slug == "turn" || slug == "cup" || slug == "knot" {
 		return number.value != nil
 	}
+	if t.low == "rand" && t.capital {
+		return false
+	}
 	return !englishEverydayMoney[t.low] || end > i+1 || number.scale != ""
 }
 
@@ -321,6 +324,8 @@ const (
 	aroundHeat
 	aroundTurning
 	aroundSign // of degrees
+	aroundMoney
+	aroundWeight
 )
 
 // around looks through the sentence once.
@@ -331,6 +336,12 @@ func (p *parser) around() uint8 {
 			key := p.at(i).key()
 			if englishHeat[key] {
 				p.surroundings |= aroundHeat
+			}
+			if englishSpending[key] {
+				p.surroundings |= aroundMoney
+			}
+			if englishWeighing[key] {
+				p.surroundings |= aroundWeight
 			}
 			if key == "°" {
 				p.surroundings |= aroundSign
@@ -367,7 +378,8 @@ func (p *parser) builtIn(slug string, from, to int, number atom) unit {
 	if slug == "degree" && p.around()&(aroundTurning|aroundHeat) == aroundTurning {
 		u.slug = "degree-of-arc"
 	}
-	if slug == "pound" && number.scale != "" && number.scale != "hundred" && number.scale != "thousand" {
+	large := number.scale != "" && number.scale != "hundred" && number.scale != "thousand"
+	if slug == "pound" && (large || p.source(from, to) == "pounds" && p.around()&(aroundMoney|aroundWeight) == aroundMoney) {
 		u.slug, u.kind = "GBP", KindMoney
 	}
 	if u.slug == moneyUnknown {

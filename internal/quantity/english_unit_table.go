@@ -180,3 +180,9 @@ var englishHeatLetters = map[string]string{"C": "degree-celsius", "F": "degree-f
 
 // englishSizes are words that say which way something is measured.
 var englishSizes = set("long wide tall high deep thick thickness square diameter by x across broad round length")
+
+// englishSpending are words with which pounds are money, and englishWeighing those with which they are not.
+var englishSpending = set(`cost costs price prices priced pay pays paid paying spend spends spent spending profit profits salary wage wages worth sold sell
+bought buy invest invested earn earns earned budget tax taxes taxpayers sterling pence fine fined debt loan loans bank £ ticket tickets rent bill bills`)
+
+var englishWeighing = set("weigh weighs weighed weight weights heavy heavier lighter mass lift lifted lost gained lbs lb ounces kilograms bag bags")
