@@ -232,7 +232,7 @@ func (p *parser) fold(q *Quantity, d *draft) {
 	before := &p.found[last]
 	same := before.Value == q.Value && before.Kind != KindDate && before.OfValue == "" && before.OfText == "" &&
 		(before.UnitText == "" || strings.EqualFold(before.UnitText, q.UnitText)) && before.Currency == q.Currency
-	if !same || !p.onlyHesitation(d.from) {
+	if !same || before.Comparator != q.Comparator && before.Comparator != CompareEqual && q.Comparator != CompareEqual || !p.onlyHesitation(d.from) {
 		return
 	}
 	q.Start, q.Repeats = before.Start, before.Repeats+1

@@ -134,7 +134,7 @@ func (p *parser) spoken(a atom) string {
 // gives the token to go on from where the number turns out to be part of a name.
 func (p *parser) compound(d *draft, a atom) int {
 	dash := p.at(a.to)
-	if dash.isDash() && !dash.space && !p.at(a.to+1).space && p.at(a.to+1).kind == tokenWord {
+	if dash.isDash() && !dash.space && !p.at(a.to+1).space && p.at(a.to+1).kind == tokenWord && !(a.currency != "" && isArticle(p.at(a.to+1).low)) {
 		return p.hyphened(d, a)
 	}
 	if a.currency != "" {
@@ -464,7 +464,7 @@ func (p *parser) says(d *draft, a atom) bool {
 			return false // a number that was broken off: '20-'
 		}
 		glued := !next.space && (next.isDash() && next.mark != '—' || next.is('/') || next.is(':') || next.is('_'))
-		if low := p.at(a.to + 1).low; next.isDash() && d.Kind == KindMoney && (low == "a" || low == "an" || low == "per") {
+		if next.isDash() && d.Kind == KindMoney && isArticle(p.at(a.to+1).low) {
 			glued = false // '$12-an-hour'
 		}
 		if next.is('/') {
@@ -702,3 +702,6 @@ func (p *parser) window(d *draft) {
 	d.from = from
 	d.Period = &Period{Text: p.source(from, d.to)}
 }
+
+// isArticle says whether a word makes what is before it a price of one: '$12-an-hour'.
+func isArticle(low string) bool { return low == "a" || low == "an" || low == "per" }

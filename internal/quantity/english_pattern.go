@@ -341,11 +341,11 @@ func (p *parser) articleAt(i int) int {
 		return 0
 	}
 	u, ok := p.unitAt(i+1, atom{})
-	if !ok || u.kind != KindDuration || u.slug == "second" {
+	if !ok || u.kind != KindDuration && u.kind != KindLevel || u.slug == "second" {
 		return 0
 	}
 	part, end, half := p.partAfterAnd(u.to)
-	if !half && !p.timed(i, u) {
+	if !half && (u.kind == KindLevel || !p.timed(i, u)) {
 		return 0
 	}
 	d := p.oneOf(i, u)

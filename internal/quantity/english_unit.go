@@ -194,7 +194,7 @@ func (p *parser) squareAt(i int, number atom) (unit, bool) {
 		return unit{}, false
 	}
 	at := i + 1
-	if p.at(at).is('.') && !p.at(at).space {
+	if t := p.at(at); (t.is('.') || t.isDash()) && !t.space {
 		at++
 	}
 	slug, end := p.units.words.match(p, at)

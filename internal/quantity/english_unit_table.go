@@ -38,6 +38,7 @@ var englishUnits = []struct {
 	{"hectare", KindLevel, "hectare|hectares", "ha"},
 	{"acre", KindLevel, "acre|acres", ""},
 
+	{"kilogram", KindLevel, "kilo|kilos", ""},
 	{"ton", KindLevel, "ton|tons|short ton|short tons|long ton|long tons", ""},
 	{"pound", KindLevel, "pound|pounds", "lb lbs"},
 	{"ounce", KindLevel, "ounce|ounces", "oz"},
@@ -101,9 +102,8 @@ var englishUnits = []struct {
 	{"yard-per-minute", KindLevel, "yards per minute|yard per minute", ""},
 	{"knot", KindLevel, "knot|knots", "kn kt kts"},
 	{"mile-per-gallon", KindLevel, "miles per gallon|miles to the gallon|mile per gallon|mpg", ""},
-	{"tonne-per-day", KindLevel, "tonnes per day|tonnes a day|metric tons per day|metric tons a day", ""},
-	{"ton-per-day", KindLevel, "tons per day|tons a day|tpd", ""},
-	{"barrel-per-day", KindLevel, "barrels per day|barrels a day|bpd", ""},
+	{"ton-per-day", KindLevel, "tpd", ""},
+	{"barrel-per-day", KindLevel, "bpd", ""},
 }
 
 // metricUnits are the units that take the prefixes of the metric system, in words and symbols.
@@ -169,7 +169,7 @@ var irregularSymbols = map[string]string{
 
 // englishHeat are words with which a C, an F or a bare degree is one of temperature.
 var englishHeat = set(`temperature temperatures weather outside cold hot heat heated warm warmer cool cooler freezing freezes boil boils boiling melts
-melting thermostat oven fever celsius centigrade fahrenheit kelvin degrees climate warming`)
+melting thermostat oven fever celsius centigrade fahrenheit kelvin climate warming`)
 
 // englishTurning are words with which a bare degree is one of arc.
 var englishTurning = set(`rotate rotates rotated rotating rotation turn turns turned turning angle angles tilt tilted bank banked slope incline inclined
