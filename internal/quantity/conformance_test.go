@@ -68,7 +68,7 @@ var peerSuites = []peerSuite{
 	{name: "OrdinalSuppressed", file: "recognizers/Number/English/OrdinalModelSuppressExtendedTypes.json", read: readRecognizers(ordinalOf), says: saysOrdinal, sort: isOrdinal},
 	{name: "Age", file: "recognizers/NumberWithUnit/English/AgeModel.json", read: readRecognizers(unitOf), says: saysMeasures, sort: isAge},
 	{name: "Currency", file: "recognizers/NumberWithUnit/English/CurrencyModel.json", read: readRecognizers(currencyOf), says: saysMoney, sort: isMoney},
-	{name: "Dimension", file: "recognizers/NumberWithUnit/English/DimensionModel.json", read: readRecognizers(unitOf), says: saysMeasures, sort: isDimension},
+	{name: "Dimension", file: "recognizers/NumberWithUnit/English/DimensionModel.json", read: readRecognizers(dimensionOf), says: saysMeasures, sort: isDimension},
 	{name: "Temperature", file: "recognizers/NumberWithUnit/English/TemperatureModel.json", read: readRecognizers(unitOf), says: saysMeasures, sort: isTemperature},
 	{name: "quantulum3", file: "quantulum3/_lang/en_US/tests/quantities.json", read: readQuantulum, sort: hasNumber, meets: meetsQuantulum},
 	{name: "quantulum3-ambiguity", file: "quantulum3/_lang/en_US/tests/quantities.ambiguity.json", read: readQuantulum, sort: hasNumber, meets: meetsQuantulum},
@@ -331,6 +331,14 @@ func ordinalOf(resolution func(string) string, want *peerResult) {
 func unitOf(resolution func(string) string, want *peerResult) {
 	numberOf(resolution, want)
 	want.number.unit = peerSlug(resolution("unit"))
+}
+
+// dimensionOf is unitOf where a degree is one of arc.
+func dimensionOf(resolution func(string) string, want *peerResult) {
+	unitOf(resolution, want)
+	if want.number.unit == "degree" {
+		want.number.unit = "degree-of-arc"
+	}
 }
 
 // currencyOf takes the ISO code, or what the name of a currency or of its hundredth stands for. What

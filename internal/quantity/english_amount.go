@@ -88,6 +88,9 @@ func (p *parser) sign(a *atom) {
 		opened = ahead.is('(') || englishSigns[ahead.mark] != CompareNone
 	}
 	dash := before.isDash() && opened && !p.at(a.from).space
+	if before.isDash() && a.from == 1 && p.at(a.to).kind == tokenNone {
+		dash = true // '- 10' and nothing else is no item of a list
+	}
 	if dash || before.low == "minus" || before.low == "negative" {
 		a.value.Neg(a.value)
 		a.from--
@@ -590,7 +593,7 @@ func (p *parser) denominator(d *draft, a atom) {
 		return
 	}
 	end := p.phraseAt(at)
-	if end == at {
+	if end == at || p.at(end).isDash() && !p.at(end).space && p.isNumberWord(end-1) { // 'five of the three-ton trucks'
 		return
 	}
 	d.OfText, d.OfUnit = p.source(at, end), p.lexWithin(at, end)

@@ -222,3 +222,32 @@ func (p *parser) nearMonth(i int) bool {
 
 // englishSomeSize are words that say of an amount how large it is, and no number.
 var englishSomeSize = set("small tiny large high low certain significant considerable substantial fair good big great growing minor modest")
+
+// percentageAt reads 'a percentage of 45': the number behind the word, where none stands before it
+// and it counts nothing.
+func (p *parser) percentageAt(i int) int {
+	end := i + 1
+	switch p.at(i).low {
+	case "percent", "percents", "percentage", "percentages":
+	case "per":
+		if p.at(end).low != "cent" {
+			return 0
+		}
+		end++
+	default:
+		return 0
+	}
+	if before := p.at(i - 1).low; p.at(end).low != "of" || before == "what" || before == "which" || i > 0 && p.isNumberWord(i-1) {
+		return 0
+	}
+	a, ok := p.numberAt(end + 1)
+	if !ok || a.ordinal || a.fraction || a.year || a.currency != "" || !p.phraseEnds(a.to) || p.at(a.to).isDash() || p.measures(a.to) {
+		return 0
+	}
+	d := p.newDraft(a)
+	d.from, d.coreFrom = i, i
+	d.Unit, d.UnitText = "percent", p.source(i, end)
+	p.modify(d)
+	p.add(d)
+	return d.to
+}

@@ -234,6 +234,9 @@ func (p *parser) suffixed(a atom) (atom, bool) {
 		return a, a.value.IsInt()
 	}
 	source := p.source(a.to, a.to+1)
+	if before := p.at(a.from - 1); source == "C" && before.isDash() && before.space {
+		return a, true // '-10C'
+	}
 	if englishHeatLetters[source] != "" && p.around()&(aroundHeat|aroundSign) != 0 {
 		return a, true
 	}

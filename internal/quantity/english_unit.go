@@ -258,13 +258,16 @@ func (p *parser) symbolAt(i int, number atom) (unit, bool) {
 			return unit{slug: code, kind: KindMoney, text: i, to: i + 1, currency: code, factor: power(scale.power)}, true
 		}
 	}
-	if !number.digits && !number.fraction {
+	if !number.digits && !number.fraction && !(number.value != nil && englishPlainSymbols[source]) {
 		return unit{}, false
+	}
+	if small := map[string]string{"pm": "picometre", "am": "attometre"}[source]; small != "" && p.isDecimal(i-1) {
+		return p.builtIn(small, i, i+1, number), true
 	}
 	if source == "in" && p.isInch(i) {
 		return p.builtIn("inch", i, i+1, number), true
 	}
-	if slug := englishHeatLetters[source]; slug != "" && p.around()&(aroundHeat|aroundSign) != 0 {
+	if slug := englishHeatLetters[source]; slug != "" && (p.around()&(aroundHeat|aroundSign) != 0 || !t.space && source == "C" && p.at(i-2).isDash() && p.at(i-2).space) {
 		return p.builtIn(slug, i, i+1, number), true
 	}
 	slug, raised := p.units.symbols[source], ""

@@ -96,6 +96,8 @@ var englishUnits = []struct {
 	{"metre-per-second", KindLevel, "metres per second|meters per second|metre per second|meter per second|metres a second|meters a second|m/s|m / s|mps|m/sec", ""},
 	{"kilometre-per-second", KindLevel, "kilometres per second|kilometers per second|kilometre per second|kilometer per second|kilometres a second|kilometers a second|km/s|km/sec", ""},
 	{"kilometre-per-minute", KindLevel, "kilometres per minute|kilometers per minute|kilometre per minute|kilometer per minute|km/min", ""},
+	{"metre-per-square-second", KindLevel, "metres per second squared|meters per second squared|metres per square second|meters per square second|m/s2|m/s²|m/s^2", ""},
+	{"kilometre-per-square-second", KindLevel, "km/s2|km/s²|km/s^2", ""},
 	{"foot-per-second", KindLevel, "feet per second|foot per second|feet a second|ft/s|fps|ft/sec", ""},
 	{"foot-per-minute", KindLevel, "feet per minute|foot per minute|ft/min", ""},
 	{"mile-per-second", KindLevel, "miles per second|mile per second|miles a second|mi/s", ""},
@@ -186,3 +188,6 @@ var englishSpending = set(`cost costs price prices priced pay pays paid paying s
 bought buy invest invested earn earns earned budget tax taxes taxpayers sterling pence fine fined debt loan loans bank £ ticket tickets rent bill bills`)
 
 var englishWeighing = set("weigh weighs weighed weight weights heavy heavier lighter mass lift lifted lost gained lbs lb ounces kilograms bag bags")
+
+// englishPlainSymbols are symbols that are no words, so that a number in words may stand before them.
+var englishPlainSymbols = set("km cm mm kg mg ml kb mb gb tb kB KB MB GB TB kW MW GW kWh MWh lb lbs oz ft km² m²")
