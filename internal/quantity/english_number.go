@@ -412,6 +412,9 @@ func (p *parser) denominatorAt(i int) (den int64, end int, plural bool) {
 	case "quarters":
 		return 4, i + 1, true
 	}
+	if next := p.at(i + 1); englishOnes[p.at(i).low] > 0 && next.low != "hundred" && englishScales[next.low].name == "" {
+		return 0, i, false
+	}
 	s := speller{lastScale: 16, scaleAt: -1, parts: true}
 	j := p.spellOn(&s, i)
 	den = s.total + s.group

@@ -10,6 +10,9 @@ import (
 // ('x10-3', '×10^5', 'x2^10') or one of the number itself ('1.1^23', '10⁶'). It gives the number
 // with its power, and the length of what was read behind the base.
 func powerAfter(base, rest string) (string, int) {
+	if rest == "" || rest[0] < utf8.RuneSelf && !strings.ContainsRune("eE xX*^", rune(rest[0])) {
+		return base, 0
+	}
 	if exponent, n := exponentAfter(rest); n > 0 {
 		return base + "e" + exponent, n
 	}

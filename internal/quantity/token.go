@@ -185,10 +185,10 @@ const mostGroups = 6
 // ordinary space parts two numbers as well, so that a single group of it counts where it is '000'.
 func (s *scanner) spacedGroups(begin int) int {
 	const longestFirst = 3
-	if s.at-begin > longestFirst || s.at == begin || s.text[begin] == '0' {
+	rest := s.text[s.at:]
+	if rest == "" || rest[0] != ' ' && rest[0] < utf8.RuneSelf || s.at-begin > longestFirst || s.at == begin || s.text[begin] == '0' {
 		return 0
 	}
-	rest := s.text[s.at:]
 	space, width := utf8.DecodeRuneInString(rest)
 	if space != ' ' && space != '\u00a0' && space != '\u202f' && space != '\u2009' {
 		return 0
@@ -213,10 +213,10 @@ func (s *scanner) spacedGroups(begin int) int {
 // groupsOfTwo gives the length of groups as in '12,34,567', the last of three digits.
 func (s *scanner) groupsOfTwo(begin int) int {
 	const longestFirst = 2
-	if s.at-begin > longestFirst {
+	rest := s.text[s.at:]
+	if rest == "" || rest[0] != s.style.group || s.at-begin > longestFirst {
 		return 0
 	}
-	rest := s.text[s.at:]
 	for end, count := 0, 0; count < mostGroups && end < len(rest) && rest[end] == s.style.group; count++ {
 		switch {
 		case hasDigits(rest[end+1:], 2):
@@ -243,6 +243,9 @@ func (s *scanner) swapped() (string, int) {
 	end := 0
 	for end < len(rest) && end < 4 && isDigit(rest[end]) {
 		end++
+	}
+	if end == 0 || end == len(rest) || rest[end] != s.style.point {
+		return "", 0
 	}
 	first, count := end, 0
 	for ; end > 0 && count < mostGroups && end < len(rest) && rest[end] == s.style.point && hasDigits(rest[end+1:], 3); count++ {
@@ -281,6 +284,9 @@ func (s *scanner) decimalsFollow() bool {
 
 // plainNumber rewrites a number with '.' as its only separator.
 func (s *scanner) plainNumber(written string) string {
+	if allDigits(written) {
+		return written
+	}
 	written = strings.ReplaceAll(written, string(s.style.group), "")
 	written = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
