@@ -57,21 +57,21 @@ func (b *peerBounds) isPoint() bool {
 }
 
 var peerSuites = []peerSuite{
-	{name: "Number", file: "recognizers/Number/English/NumberModel.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
-	{name: "NumberExperimental", file: "recognizers/Number/English/NumberModelExperimentalMode.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
+	{name: "Number", least: 0.86, file: "recognizers/Number/English/NumberModel.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
+	{name: "NumberExperimental", least: 0.90, file: "recognizers/Number/English/NumberModelExperimentalMode.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
 	{name: "NumberPercentMode", file: "recognizers/Number/English/NumberModelPercentMode.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
-	{name: "Percent", file: "recognizers/Number/English/PercentModel.json", read: readRecognizers(percentOf), says: saysPercent, sort: isPercent},
-	{name: "PercentMode", file: "recognizers/Number/English/PercentModelPercentMode.json", read: readRecognizers(percentOf), says: saysShare, sort: isShareOf},
-	{name: "NumberRange", file: "recognizers/Number/English/NumberRangeModel.json", read: readRecognizers(rangeOf), sort: isCompared, meets: meetsRange},
-	{name: "NumberRangeExperimental", file: "recognizers/Number/English/NumberRangeModelExperimentalMode.json", read: readRecognizers(rangeOf), sort: isCompared, meets: meetsRange},
-	{name: "Ordinal", file: "recognizers/Number/English/OrdinalModel.json", read: readRecognizers(ordinalOf), says: saysOrdinal, sort: isOrdinal},
-	{name: "OrdinalSuppressed", file: "recognizers/Number/English/OrdinalModelSuppressExtendedTypes.json", read: readRecognizers(ordinalOf), says: saysOrdinal, sort: isOrdinal},
-	{name: "Age", file: "recognizers/NumberWithUnit/English/AgeModel.json", read: readRecognizers(unitOf), says: saysMeasures, sort: isAge},
-	{name: "Currency", file: "recognizers/NumberWithUnit/English/CurrencyModel.json", read: readRecognizers(currencyOf), says: saysMoney, sort: isMoney},
-	{name: "Dimension", file: "recognizers/NumberWithUnit/English/DimensionModel.json", read: readRecognizers(dimensionOf), says: saysMeasures, sort: isDimension},
-	{name: "Temperature", file: "recognizers/NumberWithUnit/English/TemperatureModel.json", read: readRecognizers(unitOf), says: saysMeasures, sort: isTemperature},
-	{name: "quantulum3", file: "quantulum3/_lang/en_US/tests/quantities.json", read: readQuantulum, sort: hasNumber, meets: meetsQuantulum},
-	{name: "quantulum3-ambiguity", file: "quantulum3/_lang/en_US/tests/quantities.ambiguity.json", read: readQuantulum, sort: hasNumber, meets: meetsQuantulum},
+	{name: "Percent", least: 0.86, file: "recognizers/Number/English/PercentModel.json", read: readRecognizers(percentOf), says: saysPercent, sort: isPercent},
+	{name: "PercentMode", least: 0.80, file: "recognizers/Number/English/PercentModelPercentMode.json", read: readRecognizers(percentOf), says: saysShare, sort: isShareOf},
+	{name: "NumberRange", least: 0.75, file: "recognizers/Number/English/NumberRangeModel.json", read: readRecognizers(rangeOf), sort: isCompared, meets: meetsRange},
+	{name: "NumberRangeExperimental", least: 0.88, file: "recognizers/Number/English/NumberRangeModelExperimentalMode.json", read: readRecognizers(rangeOf), sort: isCompared, meets: meetsRange},
+	{name: "Ordinal", least: 0.20, file: "recognizers/Number/English/OrdinalModel.json", read: readRecognizers(ordinalOf), says: saysOrdinal, sort: isOrdinal},
+	{name: "OrdinalSuppressed", least: 0.80, file: "recognizers/Number/English/OrdinalModelSuppressExtendedTypes.json", read: readRecognizers(ordinalOf), says: saysOrdinal, sort: isOrdinal},
+	{name: "Age", least: 1, file: "recognizers/NumberWithUnit/English/AgeModel.json", read: readRecognizers(unitOf), says: saysMeasures, sort: isAge},
+	{name: "Currency", least: 0.86, file: "recognizers/NumberWithUnit/English/CurrencyModel.json", read: readRecognizers(currencyOf), says: saysMoney, sort: isMoney},
+	{name: "Dimension", least: 0.88, file: "recognizers/NumberWithUnit/English/DimensionModel.json", read: readRecognizers(dimensionOf), says: saysMeasures, sort: isDimension},
+	{name: "Temperature", least: 0.85, file: "recognizers/NumberWithUnit/English/TemperatureModel.json", read: readRecognizers(unitOf), says: saysMeasures, sort: isTemperature},
+	{name: "quantulum3", least: 0.80, file: "quantulum3/_lang/en_US/tests/quantities.json", read: readQuantulum, sort: hasNumber, meets: meetsQuantulum},
+	{name: "quantulum3-ambiguity", least: 0.60, file: "quantulum3/_lang/en_US/tests/quantities.ambiguity.json", read: readQuantulum, sort: hasNumber, meets: meetsQuantulum},
 }
 
 // TestConformance reads the cases of other projects. A case passes when each result that the peer

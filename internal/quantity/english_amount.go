@@ -137,7 +137,7 @@ func (p *parser) spoken(a atom) string {
 // gives the token to go on from where the number turns out to be part of a name.
 func (p *parser) compound(d *draft, a atom) int {
 	dash := p.at(a.to)
-	if dash.isDash() && !dash.space && !p.at(a.to+1).space && p.at(a.to+1).kind == tokenWord && !(a.currency != "" && isArticle(p.at(a.to+1).low)) {
+	if dash.isDash() && !dash.space && !p.at(a.to+1).space && p.at(a.to+1).kind == tokenWord && !(a.currency != "" && isArticle(p.at(a.to+1).low)) && !p.openEnd(a.to) {
 		return p.hyphened(d, a)
 	}
 	if a.currency != "" {
@@ -391,7 +391,7 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 		at = a.to // what looked like a noun was none of ours
 	}
 	link := p.at(at)
-	if word := p.at(at + 1); link.is('-') && !link.space && a.digits && (word.low == "to" || word.low == "and" || word.low == "or") {
+	if word := p.at(at + 1); p.openEnd(at) && (a.digits || word.low == "to") {
 		at++ // '60- to 70,000'
 		link = word
 	}
@@ -708,3 +708,9 @@ func (p *parser) window(d *draft) {
 
 // isArticle says whether a word makes what is before it a price of one: '$12-an-hour'.
 func isArticle(low string) bool { return low == "a" || low == "an" || low == "per" }
+
+// openEnd says whether a hyphen at token i leaves its word to what follows: 'eight- to 16-metre'.
+func (p *parser) openEnd(i int) bool {
+	dash, word := p.at(i), p.at(i+1)
+	return dash.is('-') && !dash.space && word.space && (word.low == "to" || word.low == "and" || word.low == "or")
+}

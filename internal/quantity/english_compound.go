@@ -209,6 +209,9 @@ func (p *parser) vaguePercent(i int) int {
 	if low := p.at(i).low; low != "percentage" && (low != "percent" || !sized) || strings.HasPrefix(p.at(i+1).low, "point") {
 		return 0
 	}
+	if _, _, said := p.percentageOf(i); said {
+		return 0
+	}
 	return i + 1
 }
 
@@ -226,22 +229,8 @@ var englishSomeSize = set("small tiny large high low certain significant conside
 // percentageAt reads 'a percentage of 45': the number behind the word, where none stands before it
 // and it counts nothing.
 func (p *parser) percentageAt(i int) int {
-	end := i + 1
-	switch p.at(i).low {
-	case "percent", "percents", "percentage", "percentages":
-	case "per":
-		if p.at(end).low != "cent" {
-			return 0
-		}
-		end++
-	default:
-		return 0
-	}
-	if before := p.at(i - 1).low; p.at(end).low != "of" || before == "what" || before == "which" || i > 0 && p.isNumberWord(i-1) {
-		return 0
-	}
-	a, ok := p.numberAt(end + 1)
-	if !ok || a.ordinal || a.fraction || a.year || a.currency != "" || !p.phraseEnds(a.to) || p.at(a.to).isDash() || p.measures(a.to) {
+	a, end, ok := p.percentageOf(i)
+	if !ok {
 		return 0
 	}
 	d := p.newDraft(a)
@@ -250,4 +239,28 @@ func (p *parser) percentageAt(i int) int {
 	p.modify(d)
 	p.add(d)
 	return d.to
+}
+
+// percentageOf finds what percentageAt reads: the number, and the token after the word.
+func (p *parser) percentageOf(i int) (a atom, end int, ok bool) {
+	end = i + 1
+	switch p.at(i).low {
+	case "percent", "percents", "percentage", "percentages":
+	case "per":
+		if p.at(end).low != "cent" {
+			return atom{}, 0, false
+		}
+		end++
+	default:
+		return atom{}, 0, false
+	}
+	before := p.at(i - 1).low
+	if p.at(end).low != "of" || before == "what" || before == "which" || i > 0 && p.isNumberWord(i-1) {
+		return atom{}, 0, false
+	}
+	a, ok = p.numberAt(end + 1)
+	if !ok || a.ordinal || a.fraction || a.year || a.currency != "" || !p.phraseEnds(a.to) || p.at(a.to).isDash() || p.measures(a.to) {
+		return atom{}, 0, false
+	}
+	return a, end, true
 }

@@ -158,7 +158,7 @@ var metricPrefixes = []struct {
 }
 
 // noSymbols would be symbols by their parts, and are words, times of day, names or signs of something else.
-var noSymbols = set(`am pm fm AM PM FM s N cd mcd dB pal al fl pl us um Pb MN PN as ds cs hs ds das fs ks Ks Ms Gs Ts Ps Es
+var noSymbols = set(`am pm fm Am Pm Fm AM PM FM s B mN N cd mcd dB pal al fl pl us um Pb MN PN as ds cs hs ds das fs ks Ks Ms Gs Ts Ps Es
 ps mad pas cat mat pat MT KT GT TT PT ET aN pN fN dN cN hN EN TN daN GN`)
 
 // irregularSymbols are read otherwise than their parts say, or have no parts.

@@ -199,7 +199,7 @@ christmas virus chorus bonus`)
 dept inc corp co ltd bros jan feb mar apr jun jul aug sep sept oct nov dec mt ft pres pub`)
 
 	// those whose dot goes on before a number alone
-	englishShortNumbered = set(`no nos art sec ch fig vol approx ca est res par pp`)
+	englishShortNumbered = set(`rs no nos art sec ch fig vol approx ca est res par pp`)
 
 	// words that begin a sentence where they follow initials ('in the U.S. We will')
 	englishStarts = set(`the we it in and but this that he she they i our so as if at for since you there when now yes no well these
