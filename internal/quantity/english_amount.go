@@ -153,7 +153,7 @@ func (p *parser) compound(d *draft, a atom) int {
 	if a.fraction {
 		d.Unit, d.Kind, d.UnitText = "fraction", KindShare, p.source(a.from, a.to)
 		if p.measures(a.to) {
-			if u, ok := p.unitAt(a.to, a); ok && u.kind != KindUnknown {
+			if u, ok := p.unitAt(a.to, a); ok && (u.kind != KindUnknown || u.slug == "percent") {
 				p.setUnit(d, u)
 			}
 		}

@@ -120,6 +120,11 @@ func (p *parser) digitsAt(i int) (atom, bool) {
 		a.value.Add(a.value, big.NewRat(part[0], part[1]))
 		a.to, a.amountTo, a.written = i+2, i+2, ""
 	}
+	if t := p.at(a.to + 1); p.at(a.to).low == "point" && t.kind == tokenNumber && allDigits(a.written) && allDigits(t.low) { // '2 point 5'
+		if value, _, err := parseDecimal(a.written + "." + t.low); err == nil {
+			a.value, a.written, a.to, a.amountTo, a.year = value, a.written+"."+t.low, a.to+2, a.to+2, false
+		}
+	}
 	p.slashedPart(&a)
 	p.andHalf(&a)
 	p.scaleAfter(&a)
@@ -535,6 +540,14 @@ func (p *parser) halfAt(i int) (atom, bool) {
 	if englishScales[next.low].name != "" {
 		return p.partOfScale(a), true
 	}
+	if englishDozens[next.low] {
+		p.scaleAfter(&a)
+		a.fraction = false
+		return a, true
+	}
+	if next.low == "percent" || next.is('%') {
+		return a, true
+	}
 	if englishAfterHalf[next.low] || before.low == "by" && p.phraseEnds(i+1) {
 		p.fractionOfScale(&a)
 		return a, true
@@ -703,7 +716,7 @@ func (p *parser) pointAfter(a *atom) {
 func (p *parser) spell(s *speller, j int) int {
 	t := p.at(j)
 	if t.kind == tokenMark {
-		if t.isDash() && !t.space && !p.at(j+1).space && s.words > 0 && p.isNumberWord(j+1) {
+		if t.isDash() && !t.space && !p.at(j+1).space && s.words > 0 && (s.parts || p.isNumberWord(j+1)) {
 			if n := p.spell(s, j+1); n > 0 {
 				return n + 1
 			}

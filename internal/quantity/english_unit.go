@@ -139,7 +139,7 @@ func (p *parser) unitAt(i int, number atom) (unit, bool) {
 	case t.kind != tokenWord:
 		return unit{}, false
 	}
-	if u, ok := p.squareAt(i, number); ok {
+	if u, ok := p.squareAt(i); ok {
 		return u, true
 	}
 	return p.symbolAt(i, number)
@@ -183,8 +183,8 @@ func (p *parser) inchMark(i int, number atom) (unit, bool) {
 }
 
 // squareAt reads 'square kilometres', 'sq. ft', 'cubic cm'.
-func (p *parser) squareAt(i int, number atom) (unit, bool) {
-	power := ""
+func (p *parser) squareAt(i int) (unit, bool) {
+	var power string
 	switch p.at(i).low {
 	case "square", "sq":
 		power = "square-"

@@ -63,8 +63,8 @@ var englishUnits = []struct {
 	{"cord", KindLevel, "", "cords"},
 	{"acre-foot", KindLevel, "acre foot|acre feet|acre-foot|acre-feet", ""},
 
-	{"degree-celsius", KindLevel, "degree celsius|degrees celsius|degree centigrade|degrees centigrade|° c|degrees c|degree c|deg c|deg celsius|deg . c|° celsius|celsius|centigrade|celcius|degrees celcius|deg celcius|° centigrade|℃", ""},
-	{"degree-fahrenheit", KindLevel, "degree fahrenheit|degrees fahrenheit|° f|degrees f|degree f|deg f|deg fahrenheit|° fahrenheit|fahrenheit|farenheit|degrees farenheit|fahrenheits|℉", ""},
+	{"degree-celsius", KindLevel, "degree celsius|degrees celsius|degree centigrade|degrees centigrade|° c|degrees c|degree c|deg c|deg celsius|deg . c|° celsius|celsius|centigrade|celcius|degrees celcius|deg celcius|° centigrade|℃", ""}, //nolint:misspell // as people spell it
+	{"degree-fahrenheit", KindLevel, "degree fahrenheit|degrees fahrenheit|° f|degrees f|degree f|deg f|deg fahrenheit|° fahrenheit|fahrenheit|farenheit|degrees farenheit|fahrenheits|℉", ""},                                                //nolint:misspell // as people spell it
 	{"degree-rankine", KindLevel, "degree rankine|degrees rankine|rankine|° r", ""},
 	{"kelvin", KindLevel, "kelvin|kelvins|degree kelvin|degrees kelvin|° k", ""},
 	{"degree", KindLevel, "degree|degrees|°|deg|degs", ""},
