@@ -142,6 +142,7 @@ func (p *parser) compound(d *draft, a atom) int {
 	}
 	if a.currency != "" {
 		p.currencyAfter(d)
+		p.smallerUnit(d)
 		return 0
 	}
 	if p.times(d, a) {

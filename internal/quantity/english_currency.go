@@ -22,12 +22,12 @@ var englishCurrencies = []struct{ code, words, signs string }{
 	{"LRD", "liberian dollar", ""}, {"NAD", "namibian dollar|namibia dollar", ""}, {"SBD", "solomon islands dollar", ""},
 	{"SRD", "surinamese dollar|suriname dollar", ""}, {"TTD", "trinidad and tobago dollar|trinidad dollar", ""}, {"ZWL", "zimbabwean dollar|zimbabwe dollar", ""},
 	{"EUR", "euro", "€"},
-	{"GBP", "pound sterling|pounds sterling|british pound|uk pound|sterling|quid|english pound", "£"},
+	{"GBP", "pound sterling|pounds sterling|british pound|uk pound|sterling|quid|english pound", "£ ￡"},
 	{"EGP", "egyptian pound", ""}, {"LBP", "lebanese pound", ""}, {"SYP", "syrian pound", ""}, {"SDG", "sudanese pound", ""}, {"SSP", "south sudanese pound", ""},
 	{"GIP", "gibraltar pound", ""}, {"FKP", "falkland islands pound|falkland pound", ""}, {"SHP", "saint helena pound|saint helenian pound", ""}, {"IEP", "irish pound", ""},
 	{"CYP", "cypriot pound", ""},
-	{"JPY", "yen|japanese yen", "¥ 円"},
-	{"CNY", "yuan|renminbi|chinese yuan|rmb|kuai|yuan renminbi", "元"},
+	{"JPY", "yen|japanese yen", "¥ ￥ 円"},
+	{"CNY", "yuan|renminbi|chinese yuan|rmb|kuai|yuan renminbi|块|块钱|人民币", "元"},
 	{"RUB", "rouble|ruble|russian rouble|russian ruble", "₽"},
 	{"BYN", "belarusian rouble|belarusian ruble|belarussian ruble|belarussian rouble", ""},
 	{"UAH", "hryvnia|hryvnias|ukrainian hryvnia|hryvnya", "₴"},
@@ -42,12 +42,12 @@ var englishCurrencies = []struct{ code, words, signs string }{
 	{"SEK", "swedish krona|swedish kronor|swedish crown", ""},
 	{"DKK", "danish krone|danish kroner|danish crown", ""},
 	{"ISK", "icelandic krona|icelandic kronur|icelandic króna|icelandic crown", ""},
-	{"PLN", "zloty|zlotych|złoty|zł|polish zloty|polish złoty", ""},
+	{"PLN", "zloty|zlotys|zlotych|złoty|zł|polish zloty|polish złoty", ""},
 	{"CZK", "kč|czech crown|koruna|koruny|czech koruna|czech korunas", ""}, {"SKK", "slovak koruna|slovak crown", ""},
 	{"HUF", "forint|hungarian forint", ""}, {"RON", "romanian leu|romanian lei|new leu", ""}, {"MDL", "moldovan leu|moldovan lei", ""}, {"BGN", "bulgarian lev|bulgarian leva", ""},
 	{"RSD", "serbian dinar", ""}, {"MKD", "macedonian denar|denar", ""}, {"ALL", "albanian lek", ""}, {"BAM", "convertible mark|bosnian mark|bosnian convertible mark", ""}, {"HRK", "croatian kuna|kuna", ""},
-	{"TRY", "turkish lira|lira", "₺"}, {"ITL", "italian lira|italian lire", ""}, {"MTL", "maltese lira", ""},
-	{"KRW", "won|south korean won|korean won", "₩"}, {"KPW", "north korean won", ""},
+	{"TRY", "turkish lira|lira", "₺"}, {"ITL", "lire|italian lira|italian lire", ""}, {"MTL", "maltese lira", ""},
+	{"KRW", "won|south korean won|korean won", "₩ ￦"}, {"KPW", "north korean won", ""},
 	{"ILS", "shekel|israeli shekel|new shekel|new israeli shekel|sheqel", "₪"},
 	{"MXN", "mexican peso", ""}, {"ARS", "argentine peso|argentinian peso", ""}, {"CLP", "chilean peso", ""}, {"COP", "colombian peso", ""}, {"UYU", "uruguayan peso", ""},
 	{"CUP", "cuban peso", ""}, {"DOP", "dominican peso", ""}, {"PHP", "philippine peso|filipino peso", "₱"},
@@ -66,7 +66,7 @@ var englishCurrencies = []struct{ code, words, signs string }{
 	{"TJS", "somoni|tajikistani somoni|tajik somoni", ""}, {"TMT", "turkmenistan manat|turkmen manat|turkmenistani manat", ""}, {"AZN", "azerbaijani manat|azeri manat|azerbaijan manat", "₼"},
 	{"AMD", "armenian dram", "֏"}, {"GEL", "lari|georgian lari", "₾"},
 	{"NGN", "naira|nigerian naira", "₦"}, {"GHS", "cedi|ghanaian cedi|ghana cedi", "₵"}, {"KES", "kenyan shilling|kenya shilling", ""}, {"UGX", "ugandan shilling|uganda shilling", ""},
-	{"TZS", "tanzanian shilling|tanzania shilling", ""}, {"SOS", "somali shilling|somalia shilling", ""}, {"ATS", "austrian schilling", ""}, {"ETB", "birr|ethiopian birr", ""}, {"ERN", "nakfa|eritrean nakfa", ""},
+	{"TZS", "tanzanian shilling|tanzania shilling", ""}, {"SOS", "somali shilling|somalia shilling", ""}, {"ATS", "schilling|austrian schilling", ""}, {"ETB", "birr|ethiopian birr", ""}, {"ERN", "nakfa|eritrean nakfa", ""},
 	{"ZMW", "zambian kwacha", ""}, {"MWK", "malawian kwacha|malawi kwacha", ""}, {"AOA", "kwanza|angolan kwanza", ""}, {"MZN", "metical|meticais|mozambican metical", ""},
 	{"BWP", "botswana pula", ""}, {"LSL", "loti|maloti|lesotho loti", ""}, {"SZL", "lilangeni|emalangeni|swazi lilangeni", ""}, {"MGA", "ariary|malagasy ariary", ""},
 	{"GMD", "dalasi|gambian dalasi", ""}, {"SLE", "sierra leonean leone", ""}, {"MRU", "ouguiya|mauritanian ouguiya", ""}, {"CVE", "cape verdean escudo|cape verde escudo", ""},
@@ -143,3 +143,6 @@ func pluralsOf(word string) []string {
 	}
 	return []string{word, word + "s"}
 }
+
+// lowerCodes are codes that people write in small letters, too, and that are no words.
+var lowerCodes = set("usd eur gbp jpy cny chf aud nzd cad hkd sgd inr krw")

@@ -87,6 +87,8 @@ func (p *parser) currencyBefore(i int) (string, int) {
 		return englishDollars[t.low], i + 2 // 'c $ 5', as some publishers set it
 	case currencyCodes[source]:
 		return source, i + 1
+	case lowerCodes[source]:
+		return strings.ToUpper(source), i + 1
 	case source == "RMB":
 		return "CNY", i + 1
 	case source == "Rs" && sign.is('.') && !sign.space:

@@ -251,6 +251,10 @@ func (p *parser) symbolAt(i int, number atom) (unit, bool) {
 		}
 		return unit{slug: source, kind: KindMoney, text: i, to: i + 1, currency: source}, true
 	}
+	if lowerCodes[source] && number.digits {
+		code := strings.ToUpper(source)
+		return unit{slug: code, kind: KindMoney, text: i, to: i + 1, currency: code}, true
+	}
 	const lengthOfCode = 3
 	if len(source) == lengthOfCode+1 && currencyCodes[source[1:]] && number.value != nil { // 'MUSD'
 		if scale, ok := englishScaleLetters[strings.ToLower(source[:1])]; ok {
