@@ -59,6 +59,11 @@ func (p *parser) modify(d *draft) {
 			d.from--
 		}
 	}
+	if at := d.from - 2; p.at(d.from-1).is('=') && at >= p.floor && !p.at(d.from-1).space && p.comparesHere(at) {
+		if c, ok := map[rune]Comparator{'>': CompareAtLeast, '<': CompareAtMost}[p.at(at).mark]; ok { // '>= 30'
+			d.Comparator, d.from = c, at
+		}
+	}
 	if from, compare, ok := p.modifiersBefore(d.from); ok {
 		d.from = from
 		if compare != CompareNone {

@@ -67,7 +67,7 @@ func (p *parser) codeAt(i int) int {
 	t, before := p.at(i), p.at(i-1)
 	if !t.space && i > 0 {
 		switch {
-		case before.kind == tokenWord, before.is('_'), before.is('@'), before.is('&'), before.is('+') && !before.space, before.is('='), before.is('\\'):
+		case before.kind == tokenWord, before.is('_'), before.is('@'), before.is('&'), before.is('+') && !before.space, before.is('=') && !p.at(i-2).is('>') && !p.at(i-2).is('<'), before.is('\\'):
 			return p.runEnd(i)
 		case before.is('-') || before.mark == '‑' || before.mark == '‐':
 			if !before.space && (p.at(i-2).kind == tokenWord || p.at(i-2).kind == tokenNumber) {

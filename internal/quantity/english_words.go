@@ -60,7 +60,7 @@ type scaleWord struct {
 
 // englishLeft are the words before a number that say how it is meant. CompareEqual leaves it as
 // it is, and what stands further left may still change it.
-var englishLeft = map[string]Comparator{
+var englishLeft = withComparatives(map[string]Comparator{
 	"over": CompareGreater, "more than": CompareGreater, "above": CompareGreater, "greater than": CompareGreater,
 	"higher than": CompareGreater, "larger than": CompareGreater, "bigger than": CompareGreater, "longer than": CompareGreater,
 	"older than": CompareGreater, "beyond": CompareGreater, "exceeding": CompareGreater, "exceeds": CompareGreater, "exceeded": CompareGreater,
@@ -68,7 +68,7 @@ var englishLeft = map[string]Comparator{
 	"just over": CompareGreater, "well over": CompareGreater, "just above": CompareGreater, "well above": CompareGreater,
 	"a little over": CompareGreater, "slightly over": CompareGreater, "a bit over": CompareGreater, "slightly more than": CompareGreater,
 	"a little more than": CompareGreater, "just more than": CompareGreater, "better than": CompareGreater, "surpassing": CompareGreater,
-	"at least": CompareAtLeast, "no fewer than": CompareAtLeast, "no less than": CompareAtLeast, "not less than": CompareAtLeast,
+	"at least": CompareAtLeast, "at the least": CompareAtLeast, "equals to": CompareEqual, "no fewer than": CompareAtLeast, "no less than": CompareAtLeast, "not less than": CompareAtLeast,
 	"not fewer than": CompareAtLeast, "a minimum of": CompareAtLeast, "minimum of": CompareAtLeast, "as few as": CompareAtLeast,
 	"as little as": CompareAtLeast, "at a minimum": CompareAtLeast, "starting at": CompareAtLeast,
 	"surpass": CompareGreater, "surpasses": CompareGreater, "surpassed": CompareGreater, "exceed": CompareGreater,
@@ -95,6 +95,31 @@ var englishLeft = map[string]Comparator{
 	"in the neighbourhood of": CompareApprox, "give or take": CompareApprox,
 	"only": CompareEqual, "just": CompareEqual, "exactly": CompareEqual, "precisely": CompareEqual, "a total of": CompareEqual,
 	"a record": CompareEqual, "a full": CompareEqual, "a whopping": CompareEqual, "another": CompareEqual, "an additional": CompareEqual,
+})
+
+// withComparatives adds what the comparatives have in common: 'larger than', 'no larger than', 'larger than or equal
+// to'.
+func withComparatives(means map[string]Comparator) map[string]Comparator {
+	add := func(phrase string, c Comparator) {
+		if _, ok := means[phrase]; !ok {
+			means[phrase] = c
+		}
+	}
+	both := func(words string, beyond, within Comparator) {
+		for _, word := range strings.Fields(words) {
+			add(word+" than", beyond)
+			for _, no := range []string{"no ", "not "} {
+				add(no+word+" than", within.mirrored())
+			}
+			for _, equal := range []string{" than or equal to", " than or equal", " or equal to", " or equal than", " or equal"} {
+				add(word+equal, within)
+			}
+			add("equal to or "+word+" than", within)
+		}
+	}
+	both("more greater larger bigger higher longer older heavier taller wider faster", CompareGreater, CompareAtLeast)
+	both("less fewer lower smaller shorter younger lighter slower", CompareLess, CompareAtMost)
+	return means
 }
 
 // englishRight are the words after a number (and its unit) that say how it is meant.
@@ -118,6 +143,12 @@ var englishRight = []struct {
 	{[]string{"or", "more"}, CompareAtLeast, ""},
 	{[]string{"or", "greater"}, CompareAtLeast, ""},
 	{[]string{"or", "higher"}, CompareAtLeast, ""},
+	{[]string{"or", "bigger"}, CompareAtLeast, ""},
+	{[]string{"or", "larger"}, CompareAtLeast, ""},
+	{[]string{"or", "older"}, CompareAtLeast, ""},
+	{[]string{"or", "smaller"}, CompareAtMost, ""},
+	{[]string{"or", "younger"}, CompareAtMost, ""},
+	{[]string{"or", "shorter"}, CompareAtMost, ""},
 	{[]string{"or", "above"}, CompareAtLeast, ""},
 	{[]string{"or", "over"}, CompareAtLeast, ""},
 	{[]string{"or", "longer"}, CompareAtLeast, ""},

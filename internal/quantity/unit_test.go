@@ -199,13 +199,17 @@ func TestPercentages(t *testing.T) {
 
 func TestBoundsInWords(t *testing.T) {
 	checkBrief(t, map[string]string{
-		"It is less or equal than 30.":              "less or equal than 30=lte 30",
-		"It is more than 5000 or equal.":            "more than 5000 or equal=gte 5000",
-		"It is less than 50 or equal to 60.":        "less than 50=lt 50; equal to 60=60",
-		"It is above one quarter and below a half.": "above one quarter=gt 0.25 fraction; below a half=lt 0.5 fraction",
-		"It is equal to or more than 30.":           "equal to or more than 30=gte 30",
-		"less than 10, more than 10":                "less than 10=lt 10; more than 10=gt 10",
-		"It is 1000 - 5000 now.":                    "1000 - 5000=1000..5000",
+		"It is less or equal than 30.":                    "less or equal than 30=lte 30",
+		"It is more than 5000 or equal.":                  "more than 5000 or equal=gte 5000",
+		"It is less than 50 or equal to 60.":              "less than 50=lt 50; equal to 60=60",
+		"It is above one quarter and below a half.":       "above one quarter=gt 0.25 fraction; below a half=lt 0.5 fraction",
+		"It is equal to or more than 30.":                 "equal to or more than 30=gte 30",
+		"It is no larger than 50, or not smaller than 5.": "no larger than 50=lte 50; not smaller than 5=gte 5",
+		"It is >= 30, and <=40, and x<5.":                 ">= 30=gte 30; <=40=lte 40; <5=lt 5",
+		"It holds 30 or bigger.":                          "30 or bigger=gte 30",
+		"It is greater than or equal 30.":                 "greater than or equal 30=gte 30",
+		"less than 10, more than 10":                      "less than 10=lt 10; more than 10=gt 10",
+		"It is 1000 - 5000 now.":                          "1000 - 5000=1000..5000",
 	})
 }
 
