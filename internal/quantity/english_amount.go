@@ -308,21 +308,8 @@ func (p *parser) between(d *draft, a atom) int {
 	if p.isClock(b.to) {
 		return b.to + 1
 	}
-	if d.Currency == "" && p.times(&end, b) {
-		if end.Kind != KindRatio {
-			return 0
-		}
-	} else if d.Currency == "" || b.currency == "" {
-		at := b.to
-		if dash := p.at(at); dash.isDash() && !dash.space && !p.at(at+1).space {
-			at++ // 'eight- to 16-metre'
-		}
-		if u, ok := p.nounAt(at, b); ok {
-			if d.Unit != "" && u.slug != d.Unit {
-				return 0
-			}
-			p.setUnit(&end, u)
-		}
+	if !p.unitOfRange(d, &end, b) {
+		return 0
 	}
 	if b.fraction && end.Unit == "" {
 		end.Unit, end.Kind = "fraction", KindShare
@@ -330,9 +317,6 @@ func (p *parser) between(d *draft, a atom) int {
 	end.Spoken = p.source(p.amountStart(a), b.amountTo)
 	if end.Scale == "" {
 		end.Scale = b.scale
-	}
-	if end.Unit != "" && b.currency != "" && b.currency != end.Unit {
-		return 0
 	}
 	if opener == "between" || opener == "from" {
 		end.from--
@@ -346,6 +330,27 @@ func (p *parser) between(d *draft, a atom) int {
 	p.change(&end)
 	p.add(&end)
 	return end.to
+}
+
+// unitOfRange reads the unit behind the second number of a range, and says whether both can have it.
+func (p *parser) unitOfRange(d, end *draft, b atom) bool {
+	if d.Currency == "" && p.times(end, b) {
+		if end.Kind != KindRatio {
+			return false
+		}
+	} else if d.Currency == "" || b.currency == "" {
+		at := b.to
+		if dash := p.at(at); dash.isDash() && !dash.space && !p.at(at+1).space {
+			at++ // 'eight- to 16-metre'
+		}
+		if u, ok := p.nounAt(at, b); ok {
+			if d.Unit != "" && u.slug != d.Unit {
+				return false
+			}
+			p.setUnit(end, u)
+		}
+	}
+	return end.Unit == "" || b.currency == "" || b.currency == end.Unit
 }
 
 // sharesThousands turns '60- to 70,000' into 60,000 to 70,000.
@@ -462,24 +467,8 @@ func (p *parser) changesFromTo(a atom, opener string) bool {
 // says keeps out what looks like a number and is none: 'one' as a pronoun, 'one day', bare parts
 // of numbers with dashes and slashes.
 func (p *parser) says(d *draft, a atom) bool {
-	if a.digits && d.to == a.to {
-		next := p.at(a.to)
-		if next.is('-') && !next.space && p.at(a.to+1).space {
-			return false // a number that was broken off: '20-'
-		}
-		glued := !next.space && (next.isDash() && next.mark != '—' || next.is('/') || next.is(':') || next.is('_'))
-		if next.isDash() && d.Kind == KindMoney && isArticle(p.at(a.to+1).low) {
-			glued = false // '$12-an-hour'
-		}
-		if next.is('/') {
-			if _, ok := p.perUnit(a.to+1, true); ok && d.Kind == KindMoney {
-				glued = false // '$15/hour'
-			}
-		}
-		if glued && p.at(a.to+1).kind != tokenNone && !p.at(a.to+1).space {
-			d.to = p.runEnd(a.to)
-			return false
-		}
+	if a.digits && d.to == a.to && p.isJoinedOn(d, a) {
+		return false
 	}
 	if !a.digits && a.value.Sign() == 0 && d.Unit == "" && d.UnitText == "" && p.at(a.to).kind == tokenWord && !englishStops[p.at(a.to).low] {
 		return false // 'zero tolerance'
@@ -507,6 +496,28 @@ func (p *parser) says(d *draft, a atom) bool {
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
 	_, _, ok := p.ofNumber(a.to)
 	return ok
+}
+
+// isJoinedOn says whether what follows digits makes them a part of something else, and takes that in.
+func (p *parser) isJoinedOn(d *draft, a atom) bool {
+	next := p.at(a.to)
+	if next.is('-') && !next.space && p.at(a.to+1).space {
+		return true // a number that was broken off: '20-'
+	}
+	glued := !next.space && (next.isDash() && next.mark != '—' || next.is('/') || next.is(':') || next.is('_'))
+	if next.isDash() && d.Kind == KindMoney && isArticle(p.at(a.to+1).low) {
+		glued = false // '$12-an-hour'
+	}
+	if next.is('/') {
+		if _, ok := p.perUnit(a.to+1, true); ok && d.Kind == KindMoney {
+			glued = false // '$15/hour'
+		}
+	}
+	if glued && p.at(a.to+1).kind != tokenNone && !p.at(a.to+1).space {
+		d.to = p.runEnd(a.to)
+		return true
+	}
+	return false
 }
 
 // runEnd is the end of the run of tokens without white space from token i on.

@@ -245,22 +245,8 @@ func (p *parser) raised(u unit) unit {
 // symbolAt reads a currency's code or a unit's symbol.
 func (p *parser) symbolAt(i int, number atom) (unit, bool) {
 	t, source := p.at(i), p.source(i, i+1)
-	if currencyCodes[source] {
-		if next := p.at(i + 1); t.space && next.kind == tokenNumber && !next.space {
-			return unit{}, false // the next number's: 'USD50'
-		}
-		return unit{slug: source, kind: KindMoney, text: i, to: i + 1, currency: source}, true
-	}
-	if lowerCodes[source] && number.digits {
-		code := strings.ToUpper(source)
-		return unit{slug: code, kind: KindMoney, text: i, to: i + 1, currency: code}, true
-	}
-	const lengthOfCode = 3
-	if len(source) == lengthOfCode+1 && currencyCodes[source[1:]] && number.value != nil { // 'MUSD'
-		if scale, ok := englishScaleLetters[strings.ToLower(source[:1])]; ok {
-			code := source[1:]
-			return unit{slug: code, kind: KindMoney, text: i, to: i + 1, currency: code, factor: power(scale.power)}, true
-		}
+	if u, ok := p.moneyCodeAt(i, number); ok {
+		return u, true
 	}
 	if !number.digits && !number.fraction && !(number.value != nil && englishPlainSymbols[source]) {
 		return unit{}, false
@@ -290,6 +276,29 @@ func (p *parser) symbolAt(i int, number atom) (unit, bool) {
 		return u, true
 	}
 	return p.raised(u), true
+}
+
+// moneyCodeAt reads a currency's code: 'USD', 'usd', 'MUSD' for a million of it.
+func (p *parser) moneyCodeAt(i int, number atom) (unit, bool) {
+	t, source := p.at(i), p.source(i, i+1)
+	if currencyCodes[source] {
+		if next := p.at(i + 1); t.space && next.kind == tokenNumber && !next.space {
+			return unit{}, false // the next number's: 'USD50'
+		}
+		return unit{slug: source, kind: KindMoney, text: i, to: i + 1, currency: source}, true
+	}
+	if lowerCodes[source] && number.digits {
+		code := strings.ToUpper(source)
+		return unit{slug: code, kind: KindMoney, text: i, to: i + 1, currency: code}, true
+	}
+	const lengthOfCode = 3
+	if len(source) == lengthOfCode+1 && currencyCodes[source[1:]] && number.value != nil { // 'MUSD'
+		if scale, ok := englishScaleLetters[strings.ToLower(source[:1])]; ok {
+			code := source[1:]
+			return unit{slug: code, kind: KindMoney, text: i, to: i + 1, currency: code, factor: power(scale.power)}, true
+		}
+	}
+	return unit{}, false
 }
 
 // isInch says whether 'in' behind a number is no preposition: a size or the text's end follows, or
