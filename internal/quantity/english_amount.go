@@ -153,7 +153,7 @@ func (p *parser) compound(d *draft, a atom) int {
 	}
 	if a.fraction {
 		d.Unit, d.Kind, d.UnitText = "fraction", KindShare, p.source(a.from, a.to)
-		if p.measures(a.to) {
+		if p.measures(a.to) || decadeWord(p.at(a.to).low) > 0 {
 			if u, ok := p.unitAt(a.to, a); ok && (u.kind != KindUnknown || u.slug == "percent") {
 				p.setUnit(d, u)
 			}
@@ -687,6 +687,10 @@ func (p *parser) age(d *draft) {
 		d.Period = &Period{Text: p.source(begin, d.to)}
 	case "old":
 		d.to++
+	case "":
+		if p.at(d.to).isDash() && p.at(d.to+1).low == "old" { // 'two year-old'
+			d.to += 2
+		}
 	case "from":
 		if p.at(d.to+1).low == "now" {
 			d.to += 2

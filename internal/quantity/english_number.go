@@ -444,6 +444,9 @@ func (p *parser) measures(i int) bool {
 // a number in words belong to that ([parser.partsOf]).
 func (p *parser) fractionAt(i int) (atom, bool) {
 	low := p.at(i).low
+	if a, ok := p.partBeforeUnit(i); ok {
+		return a, true
+	}
 	switch low {
 	case "half":
 		return p.halfAt(i)
@@ -468,6 +471,26 @@ func (p *parser) fractionAt(i int) (atom, bool) {
 	return a, p.isPart(&a, den, 1, low)
 }
 
+// partBeforeUnit reads the part in 'half-mile', 'quarter inch', 'half century'.
+func (p *parser) partBeforeUnit(i int) (atom, bool) {
+	den := map[string]int64{"half": 2, "quarter": 4}[p.at(i).low]
+	if den == 0 || englishNotHalf[p.at(i-1).low] || englishOrdinals[p.at(i-1).low] > 0 {
+		return atom{}, false
+	}
+	at := i + 1
+	if dash := p.at(at); dash.isDash() && !dash.space && !p.at(at+1).space {
+		at++
+	}
+	u, ok := p.unitAt(at, atom{})
+	if !ok || u.fromLex || u.kind != KindLevel && u.kind != KindDuration || isPlural(p.at(u.text).low) {
+		return atom{}, false
+	}
+	if den == 4 && u.kind == KindDuration && u.slug != "hour" && u.decades < 100 {
+		return atom{}, false // 'the quarter year over year'
+	}
+	return atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, den), fraction: true}, true
+}
+
 // isPart says whether a fraction with a one above is meant as such, and not the ordinal of the
 // same words, and reads the scale behind it.
 func (p *parser) isPart(a *atom, den, num int64, low string) bool {
@@ -476,6 +499,9 @@ func (p *parser) isPart(a *atom, den, num int64, low string) bool {
 		after = "of" // 'cut by a third'
 	}
 	scaled := englishScales[after].name != "" && den <= 4
+	if _, unit := p.partBeforeUnit(a.to - 1); unit {
+		scaled = true // 'a quarter inch'
+	}
 	if num == 1 && !scaled && den != 2 {
 		// 'a third' at a phrase's end is as likely an ordinal, 'one third' is not
 		if after != "of" && (!p.phraseEnds(a.to) || low != "one" && den != 4) {

@@ -204,6 +204,9 @@ func (p *parser) squareAt(i int) (unit, bool) {
 			slug = "inch"
 		}
 	}
+	if child := p.units.words.next[p.at(at).key()]; !p.units.lengths[slug] && child != nil {
+		slug, end = child.slug, at+1 // 'cubic feet per second'
+	}
 	if !p.units.lengths[slug] {
 		return unit{}, false
 	}

@@ -12,7 +12,7 @@ var englishUnits = []struct {
 	{"percentage-point", KindChange, "percentage point|percentage points|percentage-point|percentage-points|per cent points|percent points|%-points", ""},
 	{"basis-point", KindChange, "basis point|basis points|basis-point|bps", "bps"},
 
-	{"year", KindDuration, "year|years|yrs|yr", "yr yrs yo"},
+	{"year", KindDuration, "year|years|yrs|yr|y.o.|y/o", "yr yrs yo"},
 	{"month", KindDuration, "month|months", "mo"},
 	{"fortnight", KindDuration, "fortnight|fortnights", ""},
 	{"week", KindDuration, "week|weeks|wks", "wk wks"},
@@ -170,7 +170,7 @@ var irregularSymbols = map[string]string{
 }
 
 // englishHeat are words with which a C, an F or a bare degree is one of temperature.
-var englishHeat = set(`temperature temperatures weather outside cold hot heat heated warm warmer cool cooler freezing freezes boil boils boiling melts
+var englishHeat = set(`temperature temperatures temp temps weather outside cold hot heat heated warm warmer cool cooler freezing freezes boil boils boiling melts
 melting thermostat oven fever celsius centigrade fahrenheit kelvin climate warming`)
 
 // englishTurning are words with which a bare degree is one of arc.
@@ -178,7 +178,7 @@ var englishTurning = set(`rotate rotates rotated rotating rotation turn turns tu
 latitude longitude arc bearing heading azimuth elevation north south east west clockwise anticlockwise counterclockwise spin`)
 
 // letters that are a scale of temperature where the sentence speaks of one
-var englishHeatLetters = map[string]string{"C": "degree-celsius", "F": "degree-fahrenheit", "K": "kelvin"}
+var englishHeatLetters = map[string]string{"C": "degree-celsius", "F": "degree-fahrenheit", "K": "kelvin", "c": "degree-celsius", "f": "degree-fahrenheit"}
 
 // englishSizes are words that say which way something is measured.
 var englishSizes = set("long wide tall high deep thick thickness square diameter by x across broad round length")
