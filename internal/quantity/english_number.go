@@ -96,7 +96,26 @@ func (p *parser) currencyBefore(i int) (string, int) {
 	case source == "Rs":
 		return "INR", i + 1
 	}
-	return "", i + 1
+	return p.currencyNameBefore(i)
+}
+
+// currencyNameBefore reads 'dollar 22.5 million', 'euro 300': a currency's name in the singular, with nothing before it
+// that counts or points at it and nothing behind the number that it would count.
+func (p *parser) currencyNameBefore(i int) (string, int) {
+	slug, end := p.units.words.match(p, i)
+	if end == 0 || slug == moneyUnknown || p.units.kinds[slug] != KindMoney || englishEverydayMoney[p.at(i).low] || isPlural(p.at(end-1).low) || !p.at(end).space {
+		return "", i + 1
+	}
+	number := p.at(end)
+	before := p.at(i - 1).low
+	if number.kind != tokenNumber || before == "a" || before == "an" || before == "the" || before == "per" || before == "every" || before == "each" || p.isNumberWord(i-1) {
+		return "", i + 1
+	}
+	scale := p.at(end + 1)
+	if _, scaled := englishScales[scale.low]; !scaled && !p.phraseEnds(end+1) || scale.isDash() || scale.is('/') || scale.is('%') {
+		return "", i + 1
+	}
+	return slug, end
 }
 
 // digitsAt reads a number in digits with the scale that follows.
