@@ -99,7 +99,7 @@ var englishMinor = []struct {
 }
 
 // englishEverydayMoney are currency words that are everyday words, so that they need a scale before them.
-var englishEverydayMoney = set("won real reals nickel nickels fen mao mark marks")
+var englishEverydayMoney = set("won real reals nickel nickels fen mao mark marks crown crowns sterling")
 
 // joinedCodes are the codes that a number may be joined to: 'USD50'. Others are too often names ('COP26').
 var joinedCodes = set("USD EUR GBP JPY CNY RMB INR CHF CAD AUD NZD HKD SGD SEK NOK DKK PLN RUB UAH MXN BRL ZAR KRW")
@@ -124,7 +124,10 @@ var englishDollars = map[string]string{
 
 // currencyCodes are the codes of ISO 4217. Some that are words or names in capitals are none here.
 var currencyCodes = func() map[string]bool {
-	codes := map[string]bool{"ALL": false, "TOP": false, moneyUnknown: false}
+	codes := map[string]bool{moneyUnknown: false}
+	for _, word := range strings.Fields("ALL TOP COP SOS CUP PEN MAD SIT BAM") {
+		codes[word] = false
+	}
 	for _, row := range englishCurrencies {
 		if _, ok := codes[row.code]; !ok {
 			codes[row.code] = true

@@ -56,6 +56,10 @@ func newUnits() *units {
 	for _, row := range englishMinor {
 		u.addWords(row.words, fmt.Sprintf("%s/%d", row.code, row.parts), true)
 	}
+	for length := range u.lengths {
+		u.kinds["square-"+length], u.kinds["cubic-"+length] = KindLevel, KindLevel
+	}
+	u.kinds["degree-of-arc"] = KindLevel
 	u.kinds["calendar-year"] = KindDate
 	u.kinds["times"] = KindRatio
 	u.kinds["fraction"] = KindShare
@@ -152,6 +156,9 @@ func (p *parser) isMeant(slug string, i, end int, number atom) bool {
 	if t.kind == tokenMark && englishCurrencySigns[t.mark] != "" {
 		next := p.at(i + 1)
 		return number.value != nil && (next.kind != tokenNumber || next.space && p.at(i+2).is(t.mark))
+	}
+	if slug == "bit" && p.at(end).low == "of" {
+		return false // 'three bits of advice'
 	}
 	if slug == "turn" || slug == "cup" || slug == "knot" {
 		return number.value != nil
@@ -264,6 +271,9 @@ func (p *parser) symbolAt(i int, number atom) (unit, bool) {
 		return p.builtIn(slug, i, i+1, number), true
 	}
 	slug, raised := p.units.symbols[source], ""
+	if (slug == "stone" || slug == "bar") && p.countsNext(i+1) {
+		return unit{}, false // '5 stone walls'
+	}
 	if last := len(source) - 1; slug == "" && last > 0 && (source[last] == '2' || source[last] == '3') {
 		if slug = p.units.symbols[source[:last]]; !p.units.lengths[slug] {
 			return unit{}, false

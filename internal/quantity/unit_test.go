@@ -122,36 +122,37 @@ func TestFractionsInWords(t *testing.T) {
 
 func TestMoneyInWords(t *testing.T) {
 	checkBrief(t, map[string]string{
-		"It cost 50 cents.":                               "50 cents=0.5 USD",
-		"It cost 20 pence, or 3 euro cents.":              "20 pence=0.2 GBP; 3 euro cents=0.03 EUR",
-		"It cost 13 dollars and 45 cents.":                "13 dollars and 45 cents=13.45 USD",
-		"It cost 15 dollars 50.":                          "15 dollars 50=15.5 USD",
-		"It cost 15 dollars, 50 people came.":             "15 dollars=15 USD; 50 people=50",
-		"It cost 2 pounds and 50 pence.":                  "2 pounds and 50 pence=2.5 GBP",
-		"It cost £ 5 and 20 pence, or 30 usd.":            "£ 5 and 20 pence=5.2 GBP; 30 usd=30 USD",
-		"It starts at dollar 22.5 million, or euro 300.":  "dollar 22.5 million=22500000 USD; euro 300=300 EUR",
-		"It was worth a dollar 50 years ago.":             "50 years ago=50 year",
-		"The euro 20 of us know, and one dollar 5 times.": "20 of us=20; one dollar=1 USD; 5 times=5",
-		"They paid 800 pounds.":                           "800 pounds=800 GBP",
-		"It weighs 800 pounds.":                           "800 pounds=800 pound",
-		"It cost 1,200 francs and 30 pesos.":              "1,200 francs=1200 money; 30 pesos=30 money",
-		"It cost 30 Swiss francs.":                        "30 Swiss francs=30 CHF",
-		"It cost 200 ₡, 10 $ and 5 €.":                    "200 ₡=200 CRC; 10 $=10 USD; 5 €=5 EUR",
-		"10 $ 30 $":                                       "10 $=10 USD; 30 $=30 USD",
-		"We had 3 $10 bills.":                             "3=3; $10=10 USD",
-		"It cost MX$ 15, NZD$15 or RMB100.":               "MX$ 15=15 MXN; NZD$15=15 NZD; RMB100=100 CNY",
-		"It cost us $150 million.":                        "$150 million=150000000 USD",
-		"a us $ 150 million loan":                         "us $ 150 million=150000000 USD",
-		"It got USD50, and then 20 MEUR.":                 "USD50=50 USD; 20 MEUR=20000000 EUR",
-		"They met at COP26.":                              "",
-		"It cost Rs. 500 or 3 lakh rupees.":               "Rs. 500=500 INR; 3 lakh rupees=300000 INR",
-		"US$ 2MM":                                         "US$ 2MM=2000000 USD",
-		"It cost $15/hour, or $12-an-hour.":               "$15/hour=15 USD/hour; $12=12 USD",
-		"Oil is at $82 a barrel.":                         "$82 a barrel=82 USD/barrel",
-		"Copper is $9 per kg.":                            "$9 per kg=9 USD/kilogram",
-		"We won 100 real friends.":                        "100 real friends=100",
-		"Rand Paul met 20 Rand fans.":                     "20 Rand fans=20",
-		"It rose 4 % to $ 2.50.":                          "rose 4 %=4 percent; $ 2.50=2.5 USD",
+		"It cost 50 cents.":                                                "50 cents=0.5 USD",
+		"It cost 20 pence, or 3 euro cents.":                               "20 pence=0.2 GBP; 3 euro cents=0.03 EUR",
+		"It cost 13 dollars and 45 cents.":                                 "13 dollars and 45 cents=13.45 USD",
+		"It cost 15 dollars 50.":                                           "15 dollars 50=15.5 USD",
+		"It cost 15 dollars, 50 people came.":                              "15 dollars=15 USD; 50 people=50",
+		"It cost 2 pounds and 50 pence.":                                   "2 pounds and 50 pence=2.5 GBP",
+		"It cost £ 5 and 20 pence, or 30 usd.":                             "£ 5 and 20 pence=5.2 GBP; 30 usd=30 USD",
+		"It starts at dollar 22.5 million, or euro 300.":                   "dollar 22.5 million=22500000 USD; euro 300=300 EUR",
+		"It was worth a dollar 50 years ago.":                              "50 years ago=50 year",
+		"The euro 20 of us know, and one dollar 5 times.":                  "20 of us=20; one dollar=1 USD; 5 times=5",
+		"They paid 800 pounds.":                                            "800 pounds=800 GBP",
+		"It weighs 800 pounds.":                                            "800 pounds=800 pound",
+		"It cost 1,200 francs and 30 pesos.":                               "1,200 francs=1200 money; 30 pesos=30 money",
+		"It cost 30 Swiss francs.":                                         "30 Swiss francs=30 CHF",
+		"It cost 200 ₡, 10 $ and 5 €.":                                     "200 ₡=200 CRC; 10 $=10 USD; 5 €=5 EUR",
+		"10 $ 30 $":                                                        "10 $=10 USD; 30 $=30 USD",
+		"We had 3 $10 bills.":                                              "3=3; $10=10 USD",
+		"It cost MX$ 15, NZD$15 or RMB100.":                                "MX$ 15=15 MXN; NZD$15=15 NZD; RMB100=100 CNY",
+		"It cost us $150 million.":                                         "$150 million=150000000 USD",
+		"a us $ 150 million loan":                                          "us $ 150 million=150000000 USD",
+		"It got USD50, and then 20 MEUR.":                                  "USD50=50 USD; 20 MEUR=20000000 EUR",
+		"They met at COP 26, won two crowns and gave 2 sterling speeches.": "26=26; two crowns=2; 2 sterling speeches=2",
+		"They met at COP26.":                                               "",
+		"It cost Rs. 500 or 3 lakh rupees.":                                "Rs. 500=500 INR; 3 lakh rupees=300000 INR",
+		"US$ 2MM":                                                          "US$ 2MM=2000000 USD",
+		"It cost $15/hour, or $12-an-hour.":                                "$15/hour=15 USD/hour; $12=12 USD",
+		"Oil is at $82 a barrel.":                                          "$82 a barrel=82 USD/barrel",
+		"Copper is $9 per kg.":                                             "$9 per kg=9 USD/kilogram",
+		"We won 100 real friends.":                                         "100 real friends=100",
+		"Rand Paul met 20 Rand fans.":                                      "20 Rand fans=20",
+		"It rose 4 % to $ 2.50.":                                           "rose 4 %=4 percent; $ 2.50=2.5 USD",
 	})
 }
 
@@ -188,6 +189,7 @@ func TestMeasuresInWords(t *testing.T) {
 		"the file L-202 and 24703 L-202":        "24703=24703",
 		"It sent 1500b and lent 1.2b.":          "1500b=1500 bit; 1.2b=1200000000",
 		"a man of age 87, 18 years old":         "age 87=87 year; 18 years old=18 year",
+		"three bits of advice on 5 stone walls": "three bits=3; 5 stone walls=5",
 		"five of the three-ton trucks":          "five=5; three-ton=3 ton",
 		"Ten kg, two kb per second":             "Ten kg=10 kilogram; two kb per second=2 kilobit/second",
 	})
@@ -277,6 +279,16 @@ func checkMoney(t *testing.T, text, currency, value string) {
 	got := English(nil).Read(text)
 	if len(got) != 1 || got[0].Kind != KindMoney || got[0].Currency != currency || got[0].Value != value {
 		t.Errorf("%q: read %s, want %s %s", text, brief(text), value, currency)
+	}
+}
+
+// A catalogue's own words for a built-in unit give that unit, with its kind.
+func TestWordsOfBuiltInUnits(t *testing.T) {
+	lex := NewLexicon(map[string][]string{"square-kilometre": {"clicks squared"}, "degree-of-arc": {"notches"}, "USD": {"greens"}})
+	for text, want := range map[string]Kind{"5 clicks squared": KindLevel, "5 notches": KindLevel, "5 greens": KindMoney} {
+		if got := English(lex).Read(text); len(got) != 1 || got[0].Kind != want {
+			t.Errorf("%q: got %+v, want kind %s", text, got, want)
+		}
 	}
 }
 
