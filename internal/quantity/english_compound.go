@@ -192,7 +192,7 @@ func (p *parser) aged(d *draft) {
 		at--
 	}
 	low := p.at(at).low
-	if at < p.floor || low != "age" && low != "aged" && (low != "ages" || at == d.from-1) {
+	if at < p.floor || low != "age" && low != "aged" && low != "ages" {
 		return
 	}
 	d.Unit, d.Kind, d.UnitText = "year", KindDuration, p.source(at, at+1)
@@ -259,6 +259,9 @@ func (p *parser) percentageOf(i int) (a atom, end int, ok bool) {
 		return atom{}, 0, false
 	}
 	a, ok = p.numberAt(end + 1)
+	if after := p.at(a.to).low; after == "to" || after == "or" || after == "and" {
+		return atom{}, 0, false // 'the percentage of 20 to 30 year-olds'
+	}
 	if !ok || a.ordinal || a.fraction || a.year || a.currency != "" || !p.phraseEnds(a.to) || p.at(a.to).isDash() || p.measures(a.to) {
 		return atom{}, 0, false
 	}

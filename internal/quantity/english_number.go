@@ -504,8 +504,9 @@ func (p *parser) partBeforeUnit(i int) (atom, bool) {
 	if !ok || u.fromLex || u.kind != KindLevel && u.kind != KindDuration || isPlural(p.at(u.text).low) {
 		return atom{}, false
 	}
-	if den == 4 && u.kind == KindDuration && u.slug != "hour" && u.decades < 100 {
-		return atom{}, false // 'the quarter year over year'
+	before := p.at(i - 1).low
+	if u.kind == KindDuration && u.slug != "hour" && u.decades == 0 && (den == 4 || before != "a") {
+		return atom{}, false // 'the quarter year over year', 'half-year results'
 	}
 	return atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, den), fraction: true}, true
 }

@@ -46,6 +46,7 @@ func exponentAfter(rest string) (string, int) {
 // before a sign or before raised digits.
 func timesPower(factor, rest string) (string, int) {
 	at := blank(rest)
+	apart := at > 0
 	r, width := utf8.DecodeRuneInString(rest[at:])
 	if !strings.ContainsRune("xX×*·⋅", r) || width == 0 {
 		return "", 0
@@ -61,7 +62,7 @@ func timesPower(factor, rest string) (string, int) {
 		return "", 0
 	}
 	exponent, n := raisedTo(rest[at:])
-	if n == 0 && base == "10" && !isDigit(rest[at]) {
+	if n == 0 && base == "10" && !isDigit(rest[at]) && !(apart && rest[at] == '-') { // '3 x 10-12' are sets
 		exponent, n = signedDigits(rest[at:])
 	}
 	switch {

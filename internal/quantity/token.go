@@ -204,7 +204,9 @@ func (s *scanner) spacedGroups(begin int) int {
 		end += width + 3
 		count++
 	}
-	if count == 0 || space == ' ' && count < 2 && !zeros {
+	next := rest[end:]
+	goesOn := len(next) > width && strings.HasPrefix(next, string(space)) && isDigit(next[width]) // '1 800 555 1234'
+	if count == 0 || goesOn || space == ' ' && count < 2 && !zeros {
 		return 0
 	}
 	return end

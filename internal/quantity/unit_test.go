@@ -49,6 +49,8 @@ func checkBrief(t *testing.T, want map[string]string) {
 func TestWaysToWriteNumbers(t *testing.T) {
 	checkBrief(t, map[string]string{
 		"It had 1 250 300 readers.":              "1 250 300 readers=1250300",
+		"Call 1 800 555 1234 now.":               "1=1; 800=800; 555=555; 1234=1234",
+		"We did 3 x 10-12 of them.":              "3=3; 10-12 of them=10..12",
 		"It had 40 000 readers.":                 "40 000 readers=40000",
 		"It had 12\u202f500 readers.":            "12\u202f500 readers=12500",
 		"Rooms 40 200 were shut.":                "40=40; 200=200",
@@ -197,11 +199,12 @@ func TestMeasuresInWords(t *testing.T) {
 
 func TestPercentages(t *testing.T) {
 	checkBrief(t, map[string]string{
-		"100 percentage":                       "100 percentage=100 percent",
-		"It has a percentage of 45.":           "percentage of 45=45 percent",
-		"Only a small percentage came.":        "a small percentage=vague percent",
-		"It rose a percentage point.":          "",
-		"What percentage of 20 ships is that?": "20 ships=20",
+		"100 percentage":                "100 percentage=100 percent",
+		"It has a percentage of 45.":    "percentage of 45=45 percent",
+		"Only a small percentage came.": "a small percentage=vague percent",
+		"It is for ages 5 to 11, and the percentage of 20 to 30 year olds.": "ages 5 to 11=5..11 year; 20 to 30 year=20..30 year",
+		"It rose a percentage point.":                                       "",
+		"What percentage of 20 ships is that?":                              "20 ships=20",
 	})
 }
 
