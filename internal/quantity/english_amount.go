@@ -140,6 +140,9 @@ func (p *parser) compound(d *draft, a atom) int {
 	if dash.isDash() && !dash.space && !p.at(a.to+1).space && p.at(a.to+1).kind == tokenWord && !(a.currency != "" && isArticle(p.at(a.to+1).low)) && !p.openEnd(a.to) {
 		return p.hyphened(d, a)
 	}
+	if p.apartDash(a.to) && p.apartUnit(d, a) {
+		return 0
+	}
 	if a.currency != "" {
 		p.currencyAfter(d)
 		p.smallerUnit(d)

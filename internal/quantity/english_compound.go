@@ -267,3 +267,17 @@ func (p *parser) percentageOf(i int) (a atom, end int, ok bool) {
 	}
 	return a, end, true
 }
+
+// apartUnit reads a built-in unit behind a hyphen with spaces around it: 'a 5 - mile run'. It is in
+// the singular there; a plural begins something else.
+func (p *parser) apartUnit(d *draft, a atom) bool {
+	u, ok := p.unitAt(a.to+1, a)
+	if !ok || u.fromLex || a.currency != "" || isPlural(p.at(u.to-1).low) || !p.measures(a.to+1) {
+		return false
+	}
+	p.setUnit(d, u)
+	if p.apartDash(d.to) && p.at(d.to+1).low == "old" {
+		d.to += 2
+	}
+	return true
+}

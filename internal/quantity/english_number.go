@@ -213,7 +213,8 @@ func (p *parser) smallerAfter(a *atom) {
 // slashed reads '1/2' and '3/4'; other slashes are dates and names.
 func (p *parser) slashed(a *atom) bool {
 	slash, below := p.at(a.to), p.at(a.to+1)
-	if !slash.is('/') || slash.space || below.kind != tokenNumber || below.space {
+	apart := slash.space && below.space && p.measures(a.to+2) // '1 / 4 mile', as some publishers set it
+	if !slash.is('/') || below.kind != tokenNumber || !apart && (slash.space || below.space) {
 		return false
 	}
 	den, _, err := parseDecimal(below.low)
@@ -306,7 +307,7 @@ func (p *parser) scaleAfter(a *atom) {
 	for n := 0; n < most; n++ {
 		t := p.at(a.to)
 		word, at := t.low, a.to
-		if t.isDash() && !t.space && !p.at(a.to+1).space {
+		if t.isDash() && !t.space && !p.at(a.to+1).space || p.apartDash(a.to) {
 			word, at = p.at(a.to+1).low, a.to+1
 		}
 		scale, ok := englishScales[word]
@@ -339,6 +340,13 @@ func (p *parser) scaleAfter(a *atom) {
 	if a.scale != "" {
 		p.scaledHalf(a)
 	}
+}
+
+// apartDash says whether a hyphen with spaces around it stands at token i, as some publishers set
+// '$ 300 - million'.
+func (p *parser) apartDash(i int) bool {
+	t := p.at(i)
+	return t.is('-') && t.space && p.at(i+1).space
 }
 
 // andHalf adds 'and a half', 'and three quarters' to a whole number.
