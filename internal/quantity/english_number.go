@@ -319,7 +319,7 @@ func (p *parser) scaleAfter(a *atom) {
 			a.scale, a.to, a.year = "dozen", at+1, false
 			a.written = ""
 			return
-		case word == "k" && t.space && a.digits && p.source(at, at+1) == "k":
+		case word == "k" && t.space && a.digits && (p.source(at, at+1) == "k" || p.countsNext(at+1)):
 			scale, ok = scaleWord{3, "thousand"}, true
 		case word == "grand" && p.phraseEnds(at+1):
 			scale, ok = scaleWord{3, "thousand"}, true

@@ -318,14 +318,12 @@ func (p *parser) moneyCodeAt(i int, number atom) (unit, bool) {
 // feet stand before the number.
 func (p *parser) isInch(i int) bool {
 	next := p.at(i + 1)
-	if englishSizes[next.low] || next.kind == tokenNone || next.kind == tokenMark && !next.is('-') && !isOpening(next.mark) {
+	if englishSizes[next.low] || next.kind == tokenNone || next.is('.') || next.is(')') {
 		return true
 	}
 	slug := p.units.symbols[p.source(i-2, i-1)]
 	return p.at(i-1).kind == tokenNumber && (slug == "foot" || p.at(i-2).low == "feet" || p.at(i-2).low == "foot")
 }
-
-func isOpening(r rune) bool { return strings.ContainsRune(`"'“‘([«$€£`, r) }
 
 // shortWordIsNoSymbol keeps single letters apart from their number from being units, save those
 // that are hardly anything else, and those before a slash.

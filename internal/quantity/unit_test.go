@@ -70,6 +70,7 @@ func TestWaysToWriteNumbers(t *testing.T) {
 		"It is (-5) now.":                        "-5=-5",
 		"x>10 and <-30":                          ">10=gt 10; <-30=lt -30",
 		"They sold 2.5 k copies.":                "2.5 k copies=2500",
+		"They made 100 K jobs, and ran 10 K.":    "100 K jobs=100000; 10=10",
 		"It paid 20 grand.":                      "20 grand=20000",
 		"She sat on two grand juries.":           "two grand juries=2",
 		"3 hundred and 12 were there.":           "3 hundred and 12=312",
