@@ -1,0 +1,41 @@
+package draft
+
+import (
+	"errors"
+
+	"onrecord/internal/anchor"
+	"onrecord/internal/briefing"
+)
+
+// mostPlaces is among how many places of the same words one is still told apart by its number.
+const mostPlaces = 50
+
+// quoteOf is a quote that leads to a span and to no other place within the scopes: its words on one line, or as they are
+// where that leads elsewhere, with the number of the occurrence where there are several. It is false where none does.
+func (d *drafting) quoteOf(span briefing.Span, scopes []briefing.Span) (briefing.Quote, bool) {
+	exact := d.text.Cut(span)
+	for _, words := range []string{oneLine(exact), exact} {
+		if nth, ok := d.nth(words, span, scopes); ok {
+			return briefing.Quote{Text: words, Nth: nth}, true
+		}
+	}
+	return briefing.Quote{}, false
+}
+
+// nth is which occurrence of the words in scopes the one at span is: 0 where it is the only one.
+func (d *drafting) nth(words string, span briefing.Span, scopes []briefing.Span) (int, bool) {
+	m, err := d.text.Resolve(words, scopes, anchor.Pick{Plain: true})
+	if err == nil {
+		return 0, m.Span == span
+	}
+	several, ok := errors.AsType[*anchor.AmbiguousError](err)
+	if !ok || several.Count > mostPlaces {
+		return 0, false
+	}
+	for n := 1; n <= several.Count; n++ {
+		if m, err := d.text.Resolve(words, scopes, anchor.Pick{Nth: n, Plain: true}); err == nil && m.Span == span {
+			return n, true
+		}
+	}
+	return 0, false
+}
