@@ -2,9 +2,9 @@ package draft
 
 import (
 	"regexp"
+	"sort"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"onrecord/internal/briefing"
@@ -28,7 +28,7 @@ type passage struct {
 
 // claims looks for candidates in what is said.
 func (d *drafting) claims() {
-	d.read = map[figureID]quantity.Quantity{}
+	d.read = map[figureID]number{}
 	byTurn := make([][]*passage, len(d.sheet.Turns))
 	for i := range d.sheet.Turns {
 		byTurn[i] = d.passages(i)
@@ -48,23 +48,25 @@ func (d *drafting) claims() {
 // passages are the sentences of a turn.
 func (d *drafting) passages(turn int) []*passage {
 	t := &d.sheet.Turns[turn]
-	if t.Kind == "note" || t.Kind == "interjection" || t.Span.Len() == 0 {
+	read := &d.Read.Turns[d.from[turn]]
+	said := briefing.Span{Start: max(t.Span.Start, read.Span.Start), End: min(t.Span.End, read.Span.End)}
+	if t.Kind == "note" || t.Kind == "interjection" || said.Len() <= 0 {
 		return nil
 	}
-	asked := t.Kind == "question" || d.isPress(d.Read.Turns[d.from[turn]].Speaker)
-	words := d.text.Cut(t.Span)
-	numbers := d.numbers(words, t.Span.Start)
+	asked := t.Kind == "question" || d.isPress(read.Speaker)
+	words := d.text.Cut(said)
+	numbers, remarked := d.numbers(words, said.Start), notes(words, said.Start)
 	var out []*passage
 	for s := range quantity.Sentences(words) {
-		span := briefing.Span{Start: s.Start + t.Span.Start, End: s.End + t.Span.Start}
+		span := briefing.Span{Start: s.Start + said.Start, End: s.End + said.Start}
 		p := &passage{parts: []part{{span, turn}}, words: d.text.Cut(span), asked: asked}
 		for len(numbers) > 0 && numbers[0].CoreStart < span.End {
-			if numbers[0].Start >= span.Start && !insideNote(p.words, numbers[0].Start-span.Start) && !isTrifle(numbers[0]) {
+			if numbers[0].Start >= span.Start && !within(remarked, numbers[0].Start) && !isTrifle(numbers[0]) {
 				p.numbers = append(p.numbers, numbers[0])
 			}
 			numbers = numbers[1:]
 		}
-		if !isNote(p.words) {
+		if !isNote(p.words) && !within(remarked, span.Start) {
 			out = append(out, p)
 		}
 	}
@@ -79,6 +81,9 @@ func (d *drafting) isPress(speaker int) bool {
 
 var press = regexp.MustCompile(`(?i)\b(journalist|reporter|press|question(er)?|media|moderator|operator)\b`)
 
+// cutMarks stand where a sentence is cut off and where it goes on.
+const cutMarks = " \t\n—–-…"
+
 // join makes one passage of the two parts of a sentence that an interruption cut.
 func (d *drafting) join(byTurn [][]*passage) {
 	of := map[int]int{} // the turn of the sheet by that of the transcript
@@ -92,7 +97,7 @@ func (d *drafting) join(byTurn [][]*passage) {
 		}
 		head, tail := byTurn[before][len(byTurn[before])-1], byTurn[i][0]
 		head.parts = append(head.parts, tail.parts...)
-		head.words += " " + tail.words
+		head.words = strings.TrimRight(head.words, cutMarks) + " — " + strings.TrimLeft(tail.words, cutMarks)
 		head.numbers = append(head.numbers, tail.numbers...)
 		byTurn[i] = byTurn[i][1:]
 	}
@@ -104,28 +109,27 @@ func isNote(words string) bool {
 	return len(w) > 1 && (w[0] == '(' && w[len(w)-1] == ')' || w[0] == '[' && w[len(w)-1] == ']') && !strings.ContainsAny(w[1:len(w)-1], "()[]")
 }
 
-// insideNote tells whether a place of a sentence lies in round brackets that hold a remark: they open with a capital and close
-// with a full stop.
-func insideNote(words string, at int) bool {
-	runes := []rune(words)
-	open := -1
-	for i := 0; i < at && i < len(runes); i++ {
-		switch runes[i] {
-		case '(':
-			open = i
-		case ')':
-			open = -1
-		}
+// remarks are the transcriber's own words inside a turn: they stand in round brackets, open with a capital and close with a
+// full stop.
+var remarks = regexp.MustCompile(`\([A-Z][^()]{0,300}\.\)`)
+
+// notes are the spans of the remarks in a turn's words, which start at start.
+func notes(words string, start int) []briefing.Span {
+	var out []briefing.Span
+	from, points := 0, start
+	for _, m := range remarks.FindAllStringIndex(words, -1) {
+		points += utf8.RuneCountInString(words[from:m[0]])
+		length := utf8.RuneCountInString(words[m[0]:m[1]])
+		out = append(out, briefing.Span{Start: points, End: points + length})
+		from, points = m[1], points+length
 	}
-	if open < 0 || !unicode.IsUpper(runes[min(open+1, len(runes)-1)]) {
-		return false
-	}
-	for i := at; i < len(runes); i++ {
-		if runes[i] == ')' {
-			return runes[i-1] == '.'
-		}
-	}
-	return false
+	return out
+}
+
+// within tells whether a place lies in one of the spans, which are in order.
+func within(spans []briefing.Span, at int) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].End > at })
+	return i < len(spans) && spans[i].Start <= at
 }
 
 // trifles are nouns that count parts of the talk.
@@ -237,14 +241,14 @@ func (d *drafting) figures(p *passage, c *briefing.Claim, spans []briefing.Span,
 		}
 		f, alone, ok := d.figure(n, sentence, spans)
 		if !ok {
-			todo.addf("figure left out, for its words stand there more than once: %q", n.words)
+			todo.addf("figure left out, for its words stand there too often: %q", n.short())
 			continue
 		}
 		f.Key = "f" + strconv.Itoa(len(c.Figures)+1)
 		f.Todo = d.figureTodo(n, &f)
 		f.Confidence = confidence(float64(figureConfidence(n, alone)) / 100)
 		c.Figures = append(c.Figures, f)
-		d.read[figureID{c.Key, f.Key}] = n.Quantity
+		d.read[figureID{c.Key, f.Key}] = n
 	}
 }
 

@@ -53,7 +53,8 @@ var patterns = []pattern{
 	{cueSuperlative, re(`(?i)\bthan\s+(?:ever\b|at\s+any\s+(?:other\s+)?(?:time|point)\b|any\s+other\s+\w+)`), nil},
 	{cueSuperlative, re(`(?i)\b(?:for\s+the\s+first\s+time\b|the\s+first\s+time\b|the\s+first\s+` + between + window + `|the\s+only\s+(?:\w+\s+){1,3}?(?:in\s+the\s+world|that|to\s+have|who)\b)`), nil},
 	{cueTrend, re(`(?i)\b(?:increased|decreased|risen|rose|fell|grew|grown|declined|dropped|doubled|tripled|quadrupled|halved|shrank|shrunk|surged|soared|plummeted|plunged|rebounded|jumped|climbed|slashed|worsened)\b`), nil},
-	{cueTrend, re(`(?i)\b(?:is|are|was|were|been|keeps?|` + apostrophe + `(?:s|re))\s+(?:[a-z]+ly\s+)?(?:rising|falling|growing|increasing|decreasing|declining|dropping|shrinking|improving|worsening|slowing|going\s+up|going\s+down|coming\s+down|(?:up|down)\s+(?:by|from|since|over|nearly|about|almost|[0-9]))`), nil},
+	{cueTrend, re(`(?i)\b(?:is|are|was|were|been|keeps?|` + apostrophe + `(?:s|re))\s+(?:[a-z]+ly\s+)?(?:rising|falling|growing|increasing|decreasing|declining|dropping|shrinking|improving|worsening|slowing|going\s+up|going\s+down|coming\s+down)\b`), nil},
+	{cueTrend, re(`(?i)\b(?:is|are|was|were|been|` + apostrophe + `(?:s|re))\s+(?:[a-z]+ly\s+)?(?:(?:up|down)\s+(?:by|from|since|over|nearly|about|almost|[0-9]))`), nil},
 	{cueTrend, re(`(?i)\b(?:continues?|continued|begun|began)\s+to\s+(?:rise|fall|grow|increase|decrease|decline|drop|improve|worsen)\b`), nil},
 	{cueTrend, re(`(?i)\b(?:an?|the)\s+(?:[a-z-]+\s+){0,2}?(?:increase|decrease|decline|drop|rise|reduction|surge)\s+(?:in|of)\b`), nil},
 	{cueComparison, re(`(?i)\b` + greater + `\b(?:\s+[^\s.?!]+){0,6}?\s+than\s+(?P<verb>\w+)`), set("happy just that this what it anything ever at any expected i welcome enough")},
@@ -73,7 +74,7 @@ var patterns = []pattern{
 	{cueNegation, re(`(?i)\b(?:has|have|had|` + apostrophe + `(?:s|ve))\s+never\b`), nil},
 	{cueNegation, re(`(?i)\bnot\s+(?:a\s+single|one\s+single|once)\b|\b(?:there\s+(?:is|was|has\s+been)|no)\s+(?:absolutely\s+)?no\s+evidence\b|\bno\s+evidence\b`), nil},
 	{cueNegation, re(`(?i)\b(?P<who>\w+)\s+(?:did\s+not|didn` + apostrophe + `t)\s+(?P<verb>\w+)`), set("mean hear want see catch get say have know think ask realize finish understand like need")},
-	{cueNegation, re(`(?i)\b(?P<who>\w+)\s+(?:has\s+not|hasn` + apostrophe + `t|have\s+not|haven` + apostrophe + `t)\s+(?P<verb>\w+)`), set("seen heard talked spoken read gotten got decided looked had been asked")},
+	{cueNegation, re(`(?i)\b(?P<who>\w+)\s+(?:has\s+not|hasn` + apostrophe + `t|have\s+not|haven` + apostrophe + `t)\s+(?P<verb>\w+)`), set("seen heard talked spoken read gotten got decided looked had been asked yet already")},
 }
 
 // procedural are verbs behind 'we will' that promise nothing but how the talk goes on.
@@ -100,8 +101,8 @@ func cuesOf(sentence string) []cue {
 				continue
 			}
 			who := group(p.find, sentence, m, "who")
-			if p.kind == cueNegation && strings.EqualFold(who, "I") {
-				continue // of what the speaker did not do or see
+			if p.kind == cueNegation && (strings.EqualFold(who, "I") || strings.EqualFold(who, "you")) {
+				continue // of what the one who speaks, or the one who asked, did not do or see
 			}
 			start := m[0]
 			if i := p.find.SubexpIndex("who"); i >= 0 && m[2*i] >= 0 && p.kind == cueAttribution && !strings.HasPrefix(strings.ToLower(sentence[start:]), "according") {

@@ -89,7 +89,7 @@ type drafting struct {
 	corrections []quantity.Correction
 	sheet       Sheet
 	from        []int // of each turn of the sheet, the one of the transcript
-	read        map[figureID]quantity.Quantity
+	read        map[figureID]number
 }
 
 // figureID names a figure by the keys of its claim and its own.

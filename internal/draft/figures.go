@@ -19,6 +19,15 @@ type number struct {
 
 func (n number) span() briefing.Span { return briefing.Span{Start: n.Start, End: n.End} }
 
+// short is the words of the number, cut where they are many.
+func (n number) short() string {
+	const most = 60
+	if runes := []rune(n.words); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return n.words
+}
+
 // isDate tells whether it is a calendar year, which says when and not how much.
 func (n number) isDate() bool { return n.Kind == quantity.KindDate }
 

@@ -63,7 +63,7 @@ func (d *drafting) faults() map[place]string {
 	for i := range b.Claims {
 		for j := range b.Claims[i].Figures {
 			f := &b.Claims[i].Figures[j]
-			if read, known := d.read[figureID{b.Claims[i].Key, f.Key}]; known && !d.settledAs(f, read) && bad[place{i, j}] == "" {
+			if read, known := d.read[figureID{b.Claims[i].Key, f.Key}]; known && !d.settledAs(f, read.Quantity) && bad[place{i, j}] == "" {
 				bad[place{i, j}] = resolve.CodeDiffers
 			}
 		}
@@ -93,7 +93,7 @@ func (d *drafting) takeOut(bad map[place]string) {
 				f.Note = d.correctionNote(&f)
 				figures = append(figures, f)
 			case code != "":
-				c.Todo = fmt.Sprintf("figure left out, for its words alone do not say it: %q; %s", oneLine(f.Quote.Text), c.Todo)
+				c.Todo = fmt.Sprintf("figure left out, for its words alone do not say it: %q; %s", d.read[figureID{c.Key, f.Key}].short(), c.Todo)
 			default:
 				figures = append(figures, f)
 			}
