@@ -286,7 +286,7 @@ const longQuote = 220
 
 var (
 	// fillers open a sentence and say nothing.
-	fillers = regexp.MustCompile(`^(?:[—–…\s-]+|(?:And|But|So|Well|Now|Look|Yes|Yeah|Again|Okay|OK|All right|Right|Also|You know|I mean|Of course)\b(?:,|\s*[—–-]+)?\s+)+`)
+	fillers = regexp.MustCompile(`(?i)^(?:[—–…\s-]+|(?:and|but)\b,?\s+|(?:so|well|now|look|yes|yeah|again|okay|ok|all right|right|also|you know|i mean|of course)(?:,|\s*[—–-]+)\s+)+`)
 	// dependent is words that lean on those before them.
 	dependent = regexp.MustCompile(`^(?:that|which|who|whom|whose|to|of|than|as)\b`)
 	// clauses are where a long sentence may be cut.

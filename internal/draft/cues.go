@@ -60,7 +60,7 @@ var patterns = []pattern{
 	{cueComparison, re(`(?i)\b` + greater + `\b(?:\s+[^\s.?!]+){0,6}?\s+than\s+(?P<verb>\w+)`), set("happy just that this what it anything ever at any expected i welcome enough")},
 	{cueComparison, re(`(?i)\bcompared\s+(?:to|with)\b`), nil},
 	{cueComparison, re(`(?i)\bas\s+(?:many|high|low|large|big|strong|fast)\b(?:\s+[^\s.?!]+){0,5}?\s+as\b`), nil},
-	{cueAttribution, re(`(?i)\baccording\s+to\s+(?P<who>(?P<verb>[\w’'.-]+)(?:\s+[\w’'.-]+){0,4})`), set("plan schedule you me")},
+	{cueAttribution, re(`\b(?i:according)\s+to\s+(?P<who>(?:(?:the|a|an|our|their|its|his|her)\s+)?(?P<verb>[\w’'.-]+)(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,4})`), set("plan schedule you me")},
 	{cueAttribution, re(`(?P<who>\b(?:(?:[Tt]he\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}(?P<verb>[A-Z][\w’'-]+)|(?i:the|a|an|this|that|their|our|new|recent|senior)\s+(?:[\w-]+\s+){0,2}?` + bodies + `))\s+(?:(?:has|have|had|just|also|already|recently)\s+){0,2}` + saying + `\b`), set("I You We And But So If That What It This As When Who They He She There Then")},
 	{cueAttribution, re(`(?:\b(?P<verb>\w+),?\s+)?(?P<who>\b(?i:he|she|they))\s+(?:(?:has|have|had|just|also|already)\s+){0,2}(?:said|says|announced|promised|pledged|confirmed|claimed|claims)\b`), set("what as like everything because whatever where how")},
 	{cueCommitment, re(`(?i)\b(?:we|I)(?:\s+will|\s+shall|` + apostrophe + `ll)\s+(?:not\s+|never\s+)` + adverbs + `(?P<verb>\w+)`), set("comment speculate speak get go preview name characterize discuss say know see be")},
