@@ -1,0 +1,262 @@
+package transcript
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// turner cuts a text into turns at the labels that announce speakers.
+type turner struct {
+	page   *page
+	caster *caster
+	turns  []Turn
+	bounds []bounds // of the turns, in bytes
+	index  map[*cast]int
+}
+
+type bounds struct {
+	lo, hi    int
+	heading   int // byte offset of the heading, or of the words where there is none
+	bare      bool
+	voice     bool
+	who       *cast
+	unheaded  bool
+	certainty float64
+	time      string
+	from, to  int // of the heading
+}
+
+// build makes the turns.
+func (b *turner) build(all []announced) {
+	b.cut(all)
+	b.splitUnheaded()
+	var order []*cast
+	for _, x := range b.bounds {
+		order = append(order, x.who)
+	}
+	b.caster.settle(order)
+	b.index = map[*cast]int{}
+	for i, s := range b.caster.speakers {
+		b.index[s] = i
+	}
+	for _, x := range b.bounds {
+		b.turns = append(b.turns, b.turn(x))
+	}
+	b.link()
+}
+
+func (b *turner) turn(x bounds) Turn {
+	t := Turn{Speaker: b.index[x.who], Kind: "statement", Span: b.page.span(x.lo, x.hi), Answers: -1, Continues: -1, Time: x.time, Confidence: x.certainty}
+	if x.to > x.from {
+		t.Heading = b.page.span(x.from, x.to)
+	}
+	if x.unheaded {
+		t.Todo = "nothing announces this question: say where it starts, and who asks"
+	}
+	return t
+}
+
+// cut makes a turn of what stands between two labels.
+func (b *turner) cut(all []announced) {
+	p := b.page
+	for i, a := range all {
+		hi := len(p.text)
+		last := len(p.lines)
+		if i+1 < len(all) {
+			hi, last = all[i+1].label.from, all[i+1].label.line
+		}
+		lo := b.wordsAt(a.label, last)
+		hi = b.closing(lo, hi, a.label.line, last)
+		if hi <= lo {
+			continue
+		}
+		b.bounds = append(b.bounds, bounds{lo: lo, hi: hi, from: a.label.from, to: a.label.to, bare: p.alone(a.label), voice: a.label.shape == shapeVoice,
+			who: b.caster.byGroup[a.group], certainty: a.group.sure, time: a.label.time})
+	}
+}
+
+// wordsAt is where the words behind a label begin: on its line, or on a later one.
+func (b *turner) wordsAt(l label, last int) int {
+	p := b.page
+	if l.words < p.lines[l.line].hi {
+		return l.words
+	}
+	if i := p.next(l.line + 1); i < last {
+		return p.lines[i].lo
+	}
+	return p.lines[l.line].hi
+}
+
+var (
+	endLine    = regexp.MustCompile(`(?i)^[\s\-–—*#_(\[]*end(?:s|ed)?(?:[\s\x{a0}]+of[\s\x{a0}]+(?:transcript|briefing|press conference|call|remarks|interview|video|recording|audio))?[\s\x{a0}\-–—*#_)\].:]*(?:[\s\x{a0}]+\d{1,2}[:.]\d{2}.*)?$`)
+	ruleLine   = regexp.MustCompile(`^[\\#*\-–—_=~•·\s\x{a0}]{3,}$`)
+	clockAlone = regexp.MustCompile(`(?i)^[(\[]?\d{1,2}[:.]\d{2}[\s\x{a0}]*[ap]\.?m\.?(?:[\s\x{a0}]+[a-z]{2,4})?[)\]]?$`)
+	closedLine = regexp.MustCompile(`(?i)^[(\[][^()\[\]]{0,120}\b(?:concluded|adjourned|ended|ends|concludes)\b[^()\[\]]{0,80}[)\]]\.?$`)
+)
+
+// closing is the end of a turn: less what closes the text, and less the blanks and rules at its end.
+func (b *turner) closing(lo, hi, from, last int) int {
+	p := b.page
+	for i := from + 1; i < last; i++ {
+		s := p.words(i)
+		if len(s) > 0 && len(s) < 300 && p.lines[i].lo > lo && isEnd(s, last == len(p.lines)) {
+			hi = p.lines[i].lo
+			break
+		}
+	}
+	hi = p.trimEnd(lo, hi)
+	for {
+		i := p.lineAt(max(hi-1, 0))
+		if hi <= lo || p.lines[i].lo <= lo || !ruleLine.MatchString(prefix(p.text[p.lines[i].lo:hi], 300)) || hi-p.lines[i].lo > 300 {
+			return hi
+		}
+		hi = p.trimEnd(lo, p.lines[i].lo)
+	}
+}
+
+// isEnd tells whether a line says that nobody speaks any more.
+func isEnd(s string, last bool) bool {
+	if endLine.MatchString(s) && (strings.Contains(s, "END") || !isPlainWord(s)) {
+		return true
+	}
+	return last && (ruleLine.MatchString(s) && strings.ContainsAny(s, "#*") || closedLine.MatchString(s) || clockAlone.MatchString(s))
+}
+
+func isPlainWord(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '.' && r != ' ' })
+}
+
+// headerEnd is the byte offset at which the first turn, or the heading before it, begins.
+func (b *turner) headerEnd() int {
+	if len(b.bounds) == 0 {
+		return len(b.page.text)
+	}
+	if first := b.bounds[0]; first.to > first.from {
+		return first.from
+	}
+	return b.bounds[0].lo
+}
+
+// splitUnheaded looks for questions that nothing announces: where the line that announces a speaker comes back while the
+// same speaker has the floor, somebody else spoke in between. The last paragraph before the line is that question.
+func (b *turner) splitUnheaded() {
+	var out []bounds
+	for i, x := range b.bounds {
+		if !x.bare || i+1 >= len(b.bounds) || !b.bounds[i+1].bare || b.bounds[i+1].who != x.who {
+			out = append(out, x)
+			continue
+		}
+		at := b.question(x)
+		if at <= x.lo {
+			out = append(out, x)
+			continue
+		}
+		asker := b.caster.unnamed("press", "journalist", "each question may be that of another journalist")
+		first := x
+		first.hi = b.page.trimEnd(x.lo, at)
+		out = append(out, first, bounds{lo: at, hi: x.hi, who: asker, unheaded: true, certainty: 0.6})
+	}
+	b.bounds = out
+}
+
+const maxQuestion = 4 // paragraphs that a question without a heading may have
+
+// question is the byte offset of the paragraph at the end of a turn that asks something, or the beginning of the turn.
+func (b *turner) question(x bounds) int {
+	p := b.page
+	end := p.lineAt(x.hi - 1)
+	for range maxQuestion {
+		start := b.paragraph(end)
+		if p.lines[start].lo <= x.lo {
+			return x.lo
+		}
+		if words := p.text[p.lines[start].lo:min(p.lines[end].hi, x.hi)]; asking(words) {
+			return p.lines[start].lo
+		}
+		if p.lines[end].hi-p.lines[start].lo > 40 {
+			return x.lo // more than a word of thanks
+		}
+		end = start - 1
+		for end > 0 && p.lines[end].blank() {
+			end--
+		}
+	}
+	return x.lo
+}
+
+// paragraph is the first line of the paragraph that ends with the line i.
+func (b *turner) paragraph(i int) int {
+	for i > 0 && !b.page.lines[i].opens {
+		i--
+	}
+	return i
+}
+
+// asking tells whether a paragraph asks something.
+func asking(s string) bool {
+	return strings.Contains(s, "?") || strings.Contains(strings.ToLower(prefix(s, 300)), "question")
+}
+
+// link tells questions from answers, and what goes on after an interruption.
+func (b *turner) link() {
+	for i := range b.turns {
+		t := &b.turns[i]
+		s := b.caster.speakers[t.Speaker]
+		if s.Key == "press" || asksToo(s.Unnamed) && strings.HasSuffix(b.text(i), "?") {
+			t.Kind = "question"
+		}
+		if i > 1 && b.turns[i-2].Speaker == t.Speaker && b.turns[i-1].Speaker != t.Speaker && b.goesOn(i) {
+			t.Continues = i - 2
+			if t.Kind = b.turns[i-2].Kind; t.Kind == "answer" {
+				t.Answers = b.turns[i-2].Answers
+			}
+			if between := &b.turns[i-1]; b.fewWords(i-1) && between.Continues < 0 {
+				between.Kind, between.Answers = "interjection", -1
+			}
+		}
+		if i > 0 && t.Kind == "statement" && t.Continues < 0 && b.turns[i-1].Kind == "question" {
+			t.Kind, t.Answers = "answer", i-1
+		}
+	}
+}
+
+// asksToo tells who asks questions in an interview or a debate besides other things.
+func asksToo(unnamed string) bool {
+	switch unnamed {
+	case "moderator", "host", "interviewer", "anchor", "audience member", "presenter":
+		return true
+	}
+	return false
+}
+
+func (b *turner) text(i int) string { return b.page.text[b.bounds[i].lo:b.bounds[i].hi] }
+
+// goesOn tells whether the turn i goes on with the sentence that the turn before the last one left.
+func (b *turner) goesOn(i int) bool {
+	if !cutOff(b.text(i-2)) || b.bounds[i-1].hi-b.bounds[i-1].lo > maxInterruption {
+		return false
+	}
+	s := b.text(i)
+	first, _ := utf8.DecodeRuneInString(s)
+	return strings.HasPrefix(s, "--") || strings.HasPrefix(s, "...") || strings.ContainsRune("-–—…", first) || unicode.IsLower(first)
+}
+
+const maxInterruption = 300 // bytes
+
+// cutOff tells whether the words of a turn end before their sentence does.
+func cutOff(s string) bool {
+	s = strings.TrimRight(s, "*_ \u00a0")
+	if strings.HasSuffix(s, "...") {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return !strings.ContainsRune(".?!\"”’)]", last)
+}
+
+// fewWords tells whether a turn is a word thrown in, and no question.
+func (b *turner) fewWords(i int) bool {
+	s := b.text(i)
+	return len(s) < 200 && len(strings.Fields(s)) <= 8 && !strings.Contains(s, "?")
+}
