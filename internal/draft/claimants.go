@@ -33,9 +33,13 @@ func (d *drafting) claimants() *claimants {
 		if words := strings.Fields(s.Name); len(words) > 1 {
 			c.add(words[len(words)-1], id)
 		}
-		c.add(s.Role, id)
+		for _, title := range shorterTitles(s.Role) {
+			c.add(title, id)
+		}
 		for _, r := range d.Names.Speakers[s.Known].Roles {
-			c.add(r.Title, id)
+			for _, title := range shorterTitles(r.Title) {
+				c.add(title, id)
+			}
 		}
 		if known := strings.Fields(d.Names.Speakers[s.Known].Name); len(known) > 1 {
 			c.add(known[len(known)-1], id)
@@ -53,6 +57,25 @@ func (c *claimants) add(name, id string) {
 		id = ""
 	}
 	c.byName[key] = id
+}
+
+// lesser are the words of a title without which it is another's.
+var lesser = set("deputy vice assistant associate under acting former interim senior junior co incoming outgoing")
+
+// shorterTitles are a title and the ends of it, of two words or more, by which its bearer is called as well: the NATO Secretary
+// General is the Secretary General. A Deputy Minister is no Minister.
+func shorterTitles(title string) []string {
+	words := strings.Fields(title)
+	out := []string{title}
+	for i := 1; i+1 < len(words); i++ {
+		if lesser[nameKey(words[i-1])] {
+			break
+		}
+		if r := []rune(words[i]); unicode.IsUpper(r[0]) {
+			out = append(out, strings.Join(words[i:], " "))
+		}
+	}
+	return out
 }
 
 // nameKey is what two spellings of a name share.

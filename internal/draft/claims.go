@@ -376,7 +376,7 @@ func (p *passage) modality() string {
 func (p *passage) todo(c *briefing.Claim, todo *list) {
 	todo.add("says in plain words")
 	if m := elsewhere.FindStringSubmatch(p.words); m != nil {
-		todo.addf("what %q means", m[1])
+		todo.addf("what %q means", m[1]+m[2])
 	}
 	for _, cue := range p.cues {
 		switch cue.kind {

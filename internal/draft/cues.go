@@ -43,7 +43,8 @@ const (
 	superlative = `(?:most\s+[a-z-]+|(?:large|high|low|strong|long|fast|slow|small|great|few|old|young|rich|poor|dead|hott|big|bigg|sharp|steep|deep|bold|broad|wide|tough|strict|short|close|cheap|clean|safe|heavi|mighti|busi|earli|deadli|wealthi)(?:i?est)|best|worst|least\s+[a-z-]+)`
 	adverbs     = `(?:(?:not|never|also|always|only|now|still|soon|certainly|absolutely|[a-z]+ly|continue\s+to)\s+)*`
 	greater     = `(?:more|less|fewer|better|worse|higher|lower|larger|bigger|smaller|greater|faster|slower|stronger|weaker|longer|shorter|cheaper|safer|older|younger|poorer|richer|broader|wider|deeper)`
-	saying      = `(?:said|says|announced|announces|reported|reports|estimates|estimated|found|finds|confirmed|confirms|warned|warns|claimed|claims|argued|argues|concluded|concludes|stated|states|noted|promised|pledged|acknowledged|admitted|predicts|predicted|projects|projected|forecasts?)`
+	saying      = `(?:said|says|(?:announced|announces)\s+that|reported|reports|estimates|estimated|found|finds|confirmed|confirms|warned|warns|claimed|claims|argued|argues|concluded|concludes|stated|states|noted|promised|pledged|acknowledged|admitted|predicts|predicted|projects|projected|forecasts?)`
+	perfect     = `(?:(?:has|have|had|may|might|just|also|already|recently|once|often)\s+){0,3}`
 	bodies      = `(?:reports?|stud(?:y|ies)|surveys?|polls?|data|figures|experts?|scientists?|economists?|analysts?|officials?|researchers?|intelligence|agency|agencies|government|ministry|department|commission|committee|court|council|bank)`
 )
 
@@ -61,8 +62,9 @@ var patterns = []pattern{
 	{cueComparison, re(`(?i)\bcompared\s+(?:to|with)\b`), nil},
 	{cueComparison, re(`(?i)\bas\s+(?:many|high|low|large|big|strong|fast)\b(?:\s+[^\s.?!]+){0,5}?\s+as\b`), nil},
 	{cueAttribution, re(`\b(?i:according)\s+to\s+(?P<who>(?:(?:the|a|an|our|their|its|his|her)\s+)?(?P<verb>[\w’'.-]+)(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,4})`), set("plan schedule you me")},
-	{cueAttribution, re(`(?P<who>\b(?:(?:[Tt]he\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}(?P<verb>[A-Z][\w’'-]+)|(?i:the|a|an|this|that|their|our|new|recent|senior)\s+(?:[\w-]+\s+){0,2}?` + bodies + `))\s+(?:(?:has|have|had|just|also|already|recently)\s+){0,2}` + saying + `\b`), set("I You We And But So If That What It This As When Who They He She There Then")},
-	{cueAttribution, re(`(?:\b(?P<verb>\w+),?\s+)?(?P<who>\b(?i:he|she|they))\s+(?:(?:has|have|had|just|also|already)\s+){0,2}(?:said|says|announced|promised|pledged|confirmed|claimed|claims)\b`), set("what as like everything because whatever where how")},
+	{cueAttribution, re(`(?P<who>\b(?:(?:[Tt]he\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}(?P<verb>[A-Z][\w’'-]+)|(?i:the|a|an|this|that|their|our|new|recent|senior)\s+(?:[\w-]+\s+){0,2}?` + bodies + `))\s+` + perfect + saying + `\b`), set("I You We And But So If That What It This As When Who They He She There Then")},
+	{cueAttribution, re(`\b[Aa]s\s+(?P<who>(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}(?P<verb>[A-Z][\w’'-]+))\s+` + perfect + `announced\b`), nil},
+	{cueAttribution, re(`(?:\b(?P<verb>\w+),?\s+)?(?P<who>\b(?i:he|she|they))\s+` + perfect + `(?:said|says|announced|promised|pledged|confirmed|claimed|claims)\b`), set("what as like everything because whatever where how")},
 	{cueCommitment, re(`(?i)\b(?:we|I)(?:\s+will|\s+shall|` + apostrophe + `ll)\s+(?:not\s+|never\s+)` + adverbs + `(?P<verb>\w+)`), set("comment speculate speak get go preview name characterize discuss say know see be")},
 	{cueCommitment, re(`(?i)\bwe(?:\s+will|\s+shall|` + apostrophe + `ll)\s+` + adverbs + `(?P<verb>\w+)`), procedural},
 	{cueCommitment, re(`(?i)\bI(?:\s+will|` + apostrophe + `ll)\s+` + adverbs + `(?:sign|veto|fight|ensure|defend|protect|appoint|nominate|submit|introduce|propose)\b`), nil},
@@ -135,9 +137,9 @@ var (
 	// courtesy opens sentences that greet, thank, or say how the talk goes on.
 	courtesy = re(`(?i)^\W*(?:(?:and|so|but|well|okay|ok|all right|now|yes|no|again|look)\W+)*(?:thanks?\b|good\s+(?:morning|afternoon|evening|to\s+see)|hello\b|hi\b|go\s+ahead|next\s+question|please\b|welcome\b|sorry\b|excuse\s+me|congratulations|let\s+me\s+(?:start|begin|turn|just|take|go|see|say)|with\s+that|(?:i|we)(?:\s+will|['’]ll)\s+(?:turn|now|take|go|hand|stop|start|begin|just)|last\s+(?:question|one)\b|one\s+(?:more|last|second|moment|sec)\b|over\s+to\s+you|can\s+you\s+hear|we\s+have\s+time|my\s+(?:first|second|next|other|last)\s+(?:question|one)\b|i(?:['’]m|\s+am)\s+going\s+to\s+(?:turn|take|call|go|start|let|hand))`)
 	// asking is about the questions themselves.
-	asking = re(`(?i)\b(?:I|we)(?:['’]ve|['’]d|\s+have|\s+had|\s+wanted|\s+want|\s+would\s+like)?\s+(?:got\s+)?(?:to\s+ask\s+)?(?:a|an|one|two|three|another|several|\w+\s+more)\s+(?:\w+\s+)?(?:questions?|follow-?ups?|things?|points?|announcements?|updates?|topics?|items?)\b`)
+	asking = re(`(?i)\b(?:I|we)(?:['’]ve|['’]d|\s+have|\s+had|\s+wanted|\s+want|\s+would\s+like)?\s+(?:got\s+)?(?:to\s+ask\s+)?(?:a|an|one|two|three|another|several|\w+\s+more)\s+(?:\w+\s+)?(?:questions?|follow-?ups?|things?|points?|announcements?|updates?|topics?|items?)\b|\bpoints?\s+(?:that\s+)?(?:I|we)(?:['’]d|\s+would)?\s+(?:want|like|wanted)\b`)
 	// elsewhere is words whose meaning stands in what was said before.
-	elsewhere = re(`(?i)^(?:and|but|so|well|now|because)?[\s,—-]*(it|that|this|these|those|they|he|she|which)\b`)
+	elsewhere = re(`(?i)^(?:and|but|so|well|now|because)?[\s,—-]*(?:(it|they|he|she|which)\b|(this|that|these|those)(?:['’]s|\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|means|meant|brings|brought|includes|included|makes|made|comes|came|does|did|gives|gave|shows|showed|helps|helped|marks|represents)\b))`)
 )
 
 // isTalk tells whether a sentence only greets, thanks, or says how the talk goes on.

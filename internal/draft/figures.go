@@ -269,7 +269,7 @@ func (d *drafting) figureTodo(n number, f *briefing.Figure) string {
 		open = append(open, "kind")
 	}
 	noun := oneLine(n.UnitText)
-	if noun != "" && f.Given.Unit == "" && f.Given.Currency == "" && !n.isDate() && (n.Unit == "" || len(d.Names.Units) > 0) {
+	if noun != "" && f.Given.Unit == "" && f.Given.Currency == "" && !n.isDate() && n.Rank == nil && (n.Unit == "" || len(d.Names.Units) > 0) {
 		open = append(open, "unit (\""+noun+"\")")
 	}
 	todo := &list{parts: []string{strings.Join(open, ", ")}}

@@ -141,6 +141,9 @@ func (d *drafting) openingAt(at int, within, opened briefing.Span) (opening, boo
 			continue
 		}
 		exact := string(runes[:i])
+		if !writable(exact) {
+			break
+		}
 		for _, words := range []string{oneLine(exact), exact} {
 			m, found := d.text.First(words, briefing.Span{Start: opened.Start + 1, End: d.text.Len()})
 			if found && m.Span.Start == at && m.Span.Start >= opened.End {

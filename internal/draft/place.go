@@ -2,6 +2,9 @@ package draft
 
 import (
 	"errors"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord/internal/anchor"
 	"onrecord/internal/briefing"
@@ -14,12 +17,20 @@ const mostPlaces = 50
 // where that leads elsewhere, with the number of the occurrence where there are several. It is false where none does.
 func (d *drafting) quoteOf(span briefing.Span, scopes []briefing.Span) (briefing.Quote, bool) {
 	exact := d.text.Cut(span)
+	if !writable(exact) {
+		return briefing.Quote{}, false
+	}
 	for _, words := range []string{oneLine(exact), exact} {
 		if nth, ok := d.nth(words, span, scopes); ok {
 			return briefing.Quote{Text: words, Nth: nth}, true
 		}
 	}
 	return briefing.Quote{}, false
+}
+
+// writable tells whether a factsheet can hold words: it has no place for control characters.
+func writable(words string) bool {
+	return strings.IndexFunc(words, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' || r == utf8.RuneError }) < 0
 }
 
 // nth is which occurrence of the words in scopes the one at span is: 0 where it is the only one.
