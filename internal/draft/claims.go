@@ -167,7 +167,7 @@ func (p *passage) isCandidate() bool {
 	case isTalk(p.words):
 		return much
 	case said > 0:
-		return p.holds()
+		return p.holds() && len(strings.Fields(p.words)) > 1
 	}
 	return len(p.cues) > 0 && len(strings.Fields(p.words)) >= leastWords && !strings.HasSuffix(strings.TrimSpace(p.words), "?")
 }

@@ -308,14 +308,16 @@ func inventsNothing(t interface {
 	Errorf(string, ...any)
 }, in Input, b *briefing.Briefing) {
 	t.Helper()
-	text := anchor.Fold(in.Source.Text)
+	meta := in.Source.Meta
+	text := strings.ToLower(anchor.Fold(strings.Join([]string{in.Source.Text, meta.Title, meta.Publisher, meta.URL, in.Name}, "\n")))
 	has := func(what, words string) {
-		if words != "" && !strings.Contains(text, anchor.Fold(words)) {
+		if words != "" && !strings.Contains(text, strings.ToLower(anchor.Fold(words))) {
 			t.Errorf("the %s %q is not in the text", what, words)
 		}
 	}
-	if b.Event.Title != in.Name && b.Event.Title != in.Source.Meta.Title {
-		has("title", b.Event.Title)
+	has("title", b.Event.Title)
+	if !b.Event.Date.IsZero() && meta.Date == "" && in.Read.Header.Date.Value == "" {
+		t.Errorf("nothing says the date %s", b.Event.Date)
 	}
 	has("place", b.Event.Place)
 	for _, s := range b.Speakers {

@@ -48,16 +48,24 @@ func (d *drafting) numbers(words string, start int) []number {
 // figure writes a quantity as a figure of a claim whose quotes have the given spans. alone tells whether its quote reads, as a
 // text of its own, as it does in its sentence; else what is written beside it says the rest.
 func (d *drafting) figure(n number, sentence briefing.Span, quotes []briefing.Span) (f briefing.Figure, alone, ok bool) {
+	f = briefing.Figure{Given: d.given(n.Quantity), Period: period(n.Quantity)}
 	for _, span := range d.wider(n, sentence, quotes) {
+		if alone && !strings.Contains(f.Quote.Text, "\n") {
+			break
+		}
 		if !d.readsAlone(n, d.text.Cut(span)) {
 			continue
 		}
-		if q, found := d.quoteOf(span, quotes); found {
-			return briefing.Figure{Quote: q, Given: d.given(n.Quantity), Period: period(n.Quantity)}, true, true
+		// Words that lead there on one line go before fewer that do so on two.
+		if q, found := d.quoteOf(span, quotes); found && (!alone || !strings.Contains(q.Text, "\n")) {
+			f.Quote, alone = q, true
 		}
 	}
-	q, found := d.quoteOf(d.whole(n.span()), quotes)
-	return briefing.Figure{Quote: q, Given: d.given(n.Quantity), Period: period(n.Quantity)}, false, found
+	if alone {
+		return f, true, true
+	}
+	f.Quote, ok = d.quoteOf(d.whole(n.span()), quotes)
+	return f, false, ok
 }
 
 const (
