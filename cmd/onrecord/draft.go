@@ -40,7 +40,7 @@ func (a *app) draftCmd() *cobra.Command {
 person to go through: the event as its header tells it, who speaks where, and
 candidate claims with their figures. NAME.md and NAME.html are first written as
 NAME.txt, the text that the factsheet refers to. Of a folder, each .txt, .md and
-.html file at any depth is taken that has no factsheet.
+.html file at any depth is taken that has no factsheet and is no README.
 
 A candidate is a sentence with a figure, or with words of a superlative, a trend, a
 comparison, an attribution, a commitment, a forecast or a denial. What the grammar
@@ -205,7 +205,7 @@ func (d *drafter) plan(f input.File) (*draftPlan, error) {
 	}
 	p := &draftPlan{file: f, text: f.Name, textData: data}
 	p.stem, _, _ = input.RawName(f.Name)
-	p.sheet = cmp.Or(d.flags.out, p.stem+".facts.yaml")
+	p.sheet = cmp.Or(d.flags.out, sheetOf(p.stem))
 	if p.source, err = transcript.Read(f.Name, data); err != nil {
 		return nil, fmt.Errorf("%s: %w", f.Name, err)
 	}
@@ -220,6 +220,14 @@ func (d *drafter) plan(f input.File) (*draftPlan, error) {
 	}
 	p.textName, err = textBeside(p.sheet, p.text)
 	return p, err
+}
+
+// sheetOf is the factsheet of a briefing: the one that is there, or else NAME.facts.yaml.
+func sheetOf(stem string) string {
+	if _, err := os.Lstat(stem + ".facts.yml"); err == nil {
+		return stem + ".facts.yml"
+	}
+	return stem + ".facts.yaml"
 }
 
 // textBeside is a text as a factsheet names it: by the way from its folder, with slashes.
