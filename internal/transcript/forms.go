@@ -10,18 +10,33 @@ import (
 type forms struct {
 	wanted map[string]bool
 	found  map[string]string
+	letter map[string]string // words that stand in capitals outside of labels: "NATO"
 }
 
 // newForms looks for the wanted words, given in small letters, in texts.
 func newForms(wanted map[string]bool, texts ...string) *forms {
-	f := &forms{wanted: wanted, found: map[string]string{}}
+	f := &forms{wanted: wanted, found: map[string]string{}, letter: map[string]string{}}
 	for _, text := range texts {
 		f.read(text)
 	}
 	return f
 }
 
+// read takes the words of a text, line by line, less the labels in capitals before them.
 func (f *forms) read(text string) {
+	for l := range strings.SplitSeq(text, "\n") {
+		if i := labelColon(prefix(l, maxLabelBytes)); i > 0 {
+			if name, _, _ := strings.Cut(l[:i], "("); isCaps(name) {
+				l = l[i:]
+			}
+		}
+		if strings.ContainsFunc(l, unicode.IsLower) {
+			f.readLine(l)
+		}
+	}
+}
+
+func (f *forms) readLine(text string) {
 	start := -1
 	for i, r := range text {
 		if isNameRune(r) {
@@ -49,15 +64,22 @@ func (f *forms) take(word string) {
 	word = strings.Trim(word, "'’-")
 	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
 	first, size := utf8.DecodeRuneInString(word)
-	if len(word) > maxNameWord || !unicode.IsUpper(first) || !strings.ContainsFunc(word[size:], unicode.IsLower) {
+	if len(word) > maxNameWord || !unicode.IsUpper(first) {
 		return
 	}
-	if key := folded(word); f.wanted[key] && f.found[key] == "" {
-		f.found[key] = word
+	forms := f.found
+	if !strings.ContainsFunc(word[size:], unicode.IsLower) {
+		forms = f.letter
+	}
+	if key := folded(word); f.wanted[key] && forms[key] == "" {
+		forms[key] = word
 	}
 }
 
-const maxNameWord = 60 // bytes
+const (
+	maxNameWord = 60 // bytes
+	maxAcronym  = 5
+)
 
 // named tells whether a word stands in the text as a name is written.
 func (f *forms) named(word string) bool { return f.found[word] != "" }
@@ -77,6 +99,9 @@ func (f *forms) of(name string) string {
 func (f *forms) word(w string) string {
 	core := strings.TrimRight(w, ",.")
 	if form := f.found[folded(core)]; form != "" {
+		return form + w[len(core):]
+	}
+	if form := f.letter[folded(core)]; form != "" && len(form) > 1 && len(form) <= maxAcronym {
 		return form + w[len(core):]
 	}
 	if isInitial(w) || strings.Trim(core, "IV") == "" {

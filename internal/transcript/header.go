@@ -47,6 +47,7 @@ var fidelities = []struct {
 }{
 	{regexp.MustCompile(`(?i)\bas delivered\b`), "as-delivered"},
 	{regexp.MustCompile(`(?i)\bas prepared\b|\bprepared (?:for delivery|remarks)\b|\bcheck against delivery\b`), "edited"},
+	{regexp.MustCompile(`(?i)\bnear[- ]verbatim\b`), "edited"},
 	{regexp.MustCompile(`(?i)\b(?:rush|unedited|verbatim|uncorrected|raw|full) transcript\b|\btranscript is (?:not|un)\s?edited\b|\bverbatim\b|\bin rush form\b`), "verbatim"},
 	{regexp.MustCompile(`(?i)\b(?:via|through) (?:an? )?(?:interpreter|interpretation|translator|translation)\b|\b(?:unofficial|courtesy) translation\b|\bas (?:interpreted|translated)\b|\btranslat(?:ed|ion) (?:from|of)\b`), "interpreted"},
 	{regexp.MustCompile(`(?i)\b(?:lightly |slightly )?edited (?:for|to|transcript|version)\b|\bcondensed\b`), "edited"},
@@ -95,11 +96,11 @@ func (r *headerReader) dates() {
 		fact := r.fact(d.value, i, d.lo, d.hi)
 		switch {
 		case updatedWords.MatchString(words[:d.lo]) && around < 60:
-			r.set(&h.Updated, fact, i)
+			r.set(&h.Updated, fact, i, d)
 		case publishedWords.MatchString(words[:d.lo]) && around < 60:
-			r.set(&h.Published, fact, i)
+			r.set(&h.Published, fact, i, d)
 		case around < 40:
-			r.set(&h.Date, Fact{Value: d.day(), Span: fact.Span}, i)
+			r.set(&h.Date, Fact{Value: d.day(), Span: fact.Span}, i, d)
 		case atEdge(words, d) && !sentenceEnd.MatchString(words) && h.Date.Value == "":
 			h.Date = Fact{Value: d.day(), Span: fact.Span}
 		}
@@ -117,12 +118,31 @@ func (r *headerReader) dates() {
 	orMeta(&h.Updated, r.meta.Updated)
 }
 
-func (r *headerReader) set(f *Fact, fact Fact, line int) {
+// set takes a fact that no line before it said. A line that holds little else is no title.
+func (r *headerReader) set(f *Fact, fact Fact, line int, d foundDate) {
 	if f.Value == "" {
 		*f = fact
 	}
-	r.used[line] = true
+	words := r.words(line)
+	if m := townBefore.FindStringSubmatchIndex(words[:d.lo]); m != nil && !calendar[folded(words[m[2]:m[3]])] && !hasHead(strings.Fields(words[m[2]:m[3]])) {
+		r.header.Place = r.fact(tidy(words[m[2]:m[3]]), line, m[2], m[3])
+	}
+	rest := 0
+	for w := range strings.FieldsSeq(words[:d.lo] + " " + words[d.hi:]) {
+		if key := folded(strings.Trim(w, "()[],–—-")); len(key) > 2 && !calendar[key] && !hourMark[key] && strings.ContainsFunc(key, unicode.IsLetter) {
+			rest++
+		}
+	}
+	if rest < 3 {
+		r.used[line] = true
+	}
 }
+
+// townBefore is a town before a date: 'Brussels, 5 February 2031'.
+var townBefore = regexp.MustCompile(`^[(\[]?([\p{Lu}][\p{L}'’\-]+(?:[\s\x{a0}][\p{Lu}][\p{L}'’.\-]+){0,2}),[\s\x{a0}]*(?:[\p{Lu}][a-z]+day,?[\s\x{a0}]*)?$`)
+
+var calendar = wordSet(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun date last updated update published posted modified released issued
+	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec at time the on am pm local`)
 
 // atEdge tells whether a date stands at the beginning or at the end of a line, and is no part of what it tells.
 func atEdge(s string, d foundDate) bool {
@@ -138,6 +158,14 @@ func lastRune(s string) string {
 func (r *headerReader) title() {
 	if r.meta.Title != "" {
 		r.header.Title = Fact{Value: tidy(r.meta.Title)}
+		for _, i := range r.lines {
+			if plain := strings.Trim(r.words(i), "#*_ "); strings.EqualFold(tidy(plain), r.header.Title.Value) {
+				lo := strings.Index(r.words(i), plain)
+				r.header.Title = r.fact(r.header.Title.Value, i, lo, lo+len(plain))
+				r.used[i] = true
+				break
+			}
+		}
 		return
 	}
 	for at, i := range r.lines {
@@ -220,6 +248,9 @@ func (r *headerReader) place() {
 			first = i
 		}
 		last = i
+	}
+	if first < 0 && r.header.Place.Value != "" {
+		return // before a date
 	}
 	if first >= 0 {
 		lo, hi := r.page.lines[first].lo, r.page.lines[last].hi

@@ -1,6 +1,7 @@
 package transcript
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -37,13 +38,20 @@ func introduce(p *page, title string, known []Known, until int) *intro {
 			continue
 		}
 		words := p.words(i)
-		if len(words) > maxIntroLine && utf8.RuneCountInString(words) > maxIntroLine {
+		if len(words) > maxIntroLine && utf8.RuneCountInString(words) > maxIntroLine || speechLike(words) {
 			break
 		}
 		read++
 		in.addLine(words)
 	}
 	return in
+}
+
+var aboutText = regexp.MustCompile(`(?i)\b(?:transcript|following|remarks|edited|delivery|correction|asterisk|courtesy|translation)\b`)
+
+// speechLike tells whether a line is a sentence, and none about the text itself.
+func speechLike(s string) bool {
+	return sentenceEnd.MatchString(s) && len(strings.Fields(s)) > 5 && !strings.HasPrefix(s, "(") && !aboutText.MatchString(s)
 }
 
 func (in *intro) know(k Known) {

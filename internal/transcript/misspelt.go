@@ -8,23 +8,29 @@ import (
 
 const (
 	maxFrequent = 64 // labels that others are compared with
-	minFrequent = 4  // times that a label must stand in the text so that others count as its misspellings
+	minFrequent = 3  // times that a label must stand in the text, or its name in the introduction, so that others count as its misspellings
 )
 
 // misspelt finds rare labels that resemble a frequent one, and takes them for it.
 func (f *finder) misspelt() {
+	introduced := map[string]bool{}
+	for _, q := range f.intro.persons() {
+		for _, w := range q.words {
+			introduced[w] = true
+		}
+	}
 	var frequent []*group
 	for _, g := range f.groups {
-		if !g.bare && g.sure > 0 && g.opens >= minFrequent && len(frequent) < maxFrequent && len(g.party.words) > 0 {
+		if !g.bare && g.sure > 0 && (g.opens >= minFrequent || introduced[g.party.surname()]) && len(frequent) < maxFrequent && len(g.party.words) > 0 {
 			frequent = append(frequent, g)
 		}
 	}
 	for _, g := range f.groups {
-		if g.bare || g.opens == 0 || len(g.labels) > 2 || g.shape() != shapeColon || f.intro.introduces(g.key) {
+		if g.bare || g.opens == 0 || len(g.labels) > 2 || g.shape() != shapeColon || f.intro.introduces(g.key) || introduced[g.party.surname()] {
 			continue
 		}
 		for _, h := range frequent {
-			if len(h.labels) >= minFrequent*len(g.labels) && f.resembles(g, h) {
+			if (len(h.labels) >= minFrequent*len(g.labels) || introduced[h.party.surname()]) && f.resembles(g, h) {
 				g.like, g.sure = h, 0.8
 				break
 			}

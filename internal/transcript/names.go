@@ -90,6 +90,9 @@ func readParty(name, aside string) party {
 	if base := strings.TrimRight(key, "0123456789 "); asks[base] {
 		return party{press: true, unnamed: "journalist"}
 	}
+	if first, rest, _ := strings.Cut(key, " "); asks[first] && (strings.HasPrefix(rest, "from ") || strings.HasPrefix(rest, "by ") || strings.HasPrefix(rest, "for ")) {
+		return party{press: true, unnamed: "journalist"}
+	}
 	if what, ok := unnamedAs(key); ok {
 		return party{unnamed: what}
 	}
@@ -145,7 +148,7 @@ func splitName(words []string) party {
 		return party{honorific: strings.Join(front, " ")}
 	}
 	h := len(front)
-	for h > 0 && (honorifics[folded(front[h-1])] || ranks[folded(front[h-1])] && !(h > 1 && ofGeneral[folded(front[h-2])])) {
+	for h > 0 && (honorifics[folded(front[h-1])] || ranks[folded(front[h-1])] && !(h > 1 && folded(front[h-1]) == "general" && ofGeneral[folded(front[h-2])])) {
 		h--
 	}
 	p.honorific = strings.Join(front[h:], " ")
@@ -162,10 +165,21 @@ func splitName(words []string) party {
 	if from == len(words) && p.honorific != "" && len(front) > 0 && h > 0 {
 		front, p.honorific = trimThe(words), "" // "Secretary General": the rank is the post
 	}
+	if len(front) > 0 && !hasHead(front) && !hasRank(strings.Join(front, " ")) {
+		return splitWhole(words, from) // 'Radio Nord', 'Second': no post
+	}
 	p.role = strings.Trim(strings.Join(front, " "), ",")
 	p.office = foldedWords(front)
 	p.words = foldedWords(words[from:])
 	return p
+}
+
+// splitWhole is the party of a label that holds no post: its words are the name, if some of them can be one.
+func splitWhole(words []string, from int) party {
+	if from == len(words) {
+		return party{}
+	}
+	return party{name: strings.Join(words, " "), words: foldedWords(words)}
 }
 
 func trimThe(words []string) []string {

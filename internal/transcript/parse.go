@@ -29,7 +29,7 @@ func (p *page) firstLabel() int {
 		}
 		who := readParty(l.name, l.aside)
 		switch {
-		case l.shape == shapeVoice || l.shape == shapeTimed || l.shape == shapeQuery && l.name == "Q":
+		case l.shape == shapeVoice || l.shape == shapeTimed || l.shape == shapePeriod || l.shape == shapeQuery && l.name == "Q":
 			return i
 		case l.shape == shapeColon && !hasCaption(folded(l.name)) && (who.press || isCaps(l.name) && (who.honorific != "" || who.role != "" || who.unnamed != "")):
 			return i

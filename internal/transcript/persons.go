@@ -31,10 +31,11 @@ func personsIn(words []string) []person {
 			continue
 		}
 		from := roleStart(words, i)
-		if i > 0 && from < i-1 && folded(words[i-1]) == "and" && j-i > 2 {
-			i++ // 'for Trade and Competitiveness Ada Byron'
-		}
 		role := roleWords(words[from:i])
+		if i > 0 && from < i-1 && folded(words[i-1]) == "and" && j-i > 2 && hasHead(words[from:i]) {
+			i++ // 'Director for Trade and Competitiveness Ada Byron'
+			role = strings.Join(words[from:i], " ")
+		}
 		if role == "" && j > i && strings.HasSuffix(words[j-1], ",") {
 			role = roleBehind(words[j:])
 		}
@@ -88,7 +89,7 @@ func roleStart(words []string, i int) int {
 	for k > 0 {
 		w := words[k-1]
 		key := folded(w)
-		if strings.ContainsAny(w, "|:;()[]–—") || eventWords[key] && !fields[key] || strings.HasSuffix(w, ",") && k < i {
+		if strings.ContainsAny(w, "|:;()[]–—") || sentenceStop([]string{w, ""}) || eventWords[key] && !fields[key] || strings.HasSuffix(w, ",") && k < i {
 			break
 		}
 		switch key {

@@ -288,7 +288,7 @@ func (c *caster) newPost(g *group, office []string, rivals int) *cast {
 		s.Name, s.words, s.Role, s.office = c.forms.of(holders[0].name), holders[0].words, holders[0].role, holders[0].office
 		return c.add(s)
 	}
-	s.Unnamed = strings.ToLower(role)
+	s.Unnamed = role
 	s.Todo = fmt.Sprintf("the transcript calls this speaker %s: say who it is", role)
 	if rivals > 1 {
 		s.Todo = fmt.Sprintf("several speakers may be the %s: say which one it is", role)

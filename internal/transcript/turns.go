@@ -14,6 +14,7 @@ type turner struct {
 	turns  []Turn
 	bounds []bounds // of the turns, in bytes
 	index  map[*cast]int
+	press  bool // somebody speaks who is there to ask
 }
 
 type bounds struct {
@@ -22,7 +23,8 @@ type bounds struct {
 	bare      bool
 	voice     bool
 	who       *cast
-	unheaded  bool
+	todo      string
+	asks      bool
 	certainty float64
 	time      string
 	from, to  int // of the heading
@@ -31,6 +33,7 @@ type bounds struct {
 // build makes the turns.
 func (b *turner) build(all []announced) {
 	b.cut(all)
+	b.open(all)
 	b.splitUnheaded()
 	var order []*cast
 	for _, x := range b.bounds {
@@ -40,6 +43,7 @@ func (b *turner) build(all []announced) {
 	b.index = map[*cast]int{}
 	for i, s := range b.caster.speakers {
 		b.index[s] = i
+		b.press = b.press || s.Key == "press"
 	}
 	for _, x := range b.bounds {
 		b.turns = append(b.turns, b.turn(x))
@@ -48,12 +52,9 @@ func (b *turner) build(all []announced) {
 }
 
 func (b *turner) turn(x bounds) Turn {
-	t := Turn{Speaker: b.index[x.who], Kind: "statement", Span: b.page.span(x.lo, x.hi), Answers: -1, Continues: -1, Time: x.time, Confidence: x.certainty}
+	t := Turn{Speaker: b.index[x.who], Kind: "statement", Span: b.page.span(x.lo, x.hi), Answers: -1, Continues: -1, Time: x.time, Confidence: x.certainty, Todo: x.todo}
 	if x.to > x.from {
 		t.Heading = b.page.span(x.from, x.to)
-	}
-	if x.unheaded {
-		t.Todo = "nothing announces this question: say where it starts, and who asks"
 	}
 	return t
 }
@@ -69,12 +70,37 @@ func (b *turner) cut(all []announced) {
 		}
 		lo := b.wordsAt(a.label, last)
 		hi = b.closing(lo, hi, a.label.line, last)
+		if a.label.shape == shapeVoice {
+			hi = b.cueEnd(lo, hi)
+		}
 		if hi <= lo {
+			continue
+		}
+		if n := len(b.bounds); a.label.shape == shapeVoice && n > 0 && b.bounds[n-1].voice && b.bounds[n-1].who == b.caster.byGroup[a.group] {
+			b.bounds[n-1].hi = hi // the next cue of the same voice
 			continue
 		}
 		b.bounds = append(b.bounds, bounds{lo: lo, hi: hi, from: a.label.from, to: a.label.to, bare: p.alone(a.label), voice: a.label.shape == shapeVoice,
 			who: b.caster.byGroup[a.group], certainty: a.group.sure, time: a.label.time})
 	}
+}
+
+// cueEnd is the end of a cue of captions: less the closing tag, and less the number and the time of the next cue.
+func (b *turner) cueEnd(lo, hi int) int {
+	p := b.page
+	for hi > lo {
+		hi = p.trimEnd(lo, hi)
+		if s, ok := strings.CutSuffix(p.text[lo:hi], "</v>"); ok {
+			hi = lo + len(s)
+			continue
+		}
+		at := max(lo, p.lines[p.lineAt(max(hi-1, 0))].lo)
+		if last := p.text[at:hi]; at == lo || len(last) > 100 || !cueTiming.MatchString(last) && strings.Trim(last, "0123456789") != "" {
+			return hi
+		}
+		hi = at
+	}
+	return hi
 }
 
 // wordsAt is where the words behind a label begin: on its line, or on a later one.
@@ -90,10 +116,11 @@ func (b *turner) wordsAt(l label, last int) int {
 }
 
 var (
-	endLine    = regexp.MustCompile(`(?i)^[\s\-–—*#_(\[]*end(?:s|ed)?(?:[\s\x{a0}]+of[\s\x{a0}]+(?:transcript|briefing|press conference|call|remarks|interview|video|recording|audio))?[\s\x{a0}\-–—*#_)\].:]*(?:[\s\x{a0}]+\d{1,2}[:.]\d{2}.*)?$`)
-	ruleLine   = regexp.MustCompile(`^[\\#*\-–—_=~•·\s\x{a0}]{3,}$`)
-	clockAlone = regexp.MustCompile(`(?i)^[(\[]?\d{1,2}[:.]\d{2}[\s\x{a0}]*[ap]\.?m\.?(?:[\s\x{a0}]+[a-z]{2,4})?[)\]]?$`)
-	closedLine = regexp.MustCompile(`(?i)^[(\[][^()\[\]]{0,120}\b(?:concluded|adjourned|ended|ends|concludes)\b[^()\[\]]{0,80}[)\]]\.?$`)
+	endLine     = regexp.MustCompile(`(?i)^[\s\-–—*#_(\[]*end(?:s|ed)?(?:[\s\x{a0}]+of[\s\x{a0}]+(?:transcript|briefing|press conference|call|remarks|interview|video|recording|audio))?[\s\x{a0}\-–—*#_)\].:]*(?:[\s\x{a0}]+\d{1,2}[:.]\d{2}.*)?$`)
+	ruleLine    = regexp.MustCompile(`^[\\#*\-–—_=~•·\s\x{a0}]{3,}$`)
+	sectionLine = regexp.MustCompile(`(?i)^[\s#*_]*(?:questions? (?:and|&) answers?|q ?& ?a(?: session)?|questions)[\s#*_:]*$`)
+	clockAlone  = regexp.MustCompile(`(?i)^[(\[]?\d{1,2}[:.]\d{2}[\s\x{a0}]*[ap]\.?m\.?(?:[\s\x{a0}]+[a-z]{2,4})?[)\]]?$`)
+	closedLine  = regexp.MustCompile(`(?i)^[(\[][^()\[\]]{0,120}\b(?:concluded|adjourned|ended|ends|concludes)\b[^()\[\]]{0,80}[)\]]\.?$`)
 )
 
 // closing is the end of a turn: less what closes the text, and less the blanks and rules at its end.
@@ -107,13 +134,17 @@ func (b *turner) closing(lo, hi, from, last int) int {
 		}
 	}
 	hi = p.trimEnd(lo, hi)
-	for {
-		i := p.lineAt(max(hi-1, 0))
-		if hi <= lo || p.lines[i].lo <= lo || !ruleLine.MatchString(prefix(p.text[p.lines[i].lo:hi], 300)) || hi-p.lines[i].lo > 300 {
-			return hi
+	for hi > lo {
+		i := p.lineAt(hi - 1)
+		if p.lines[i].lo <= lo || hi-p.lines[i].lo > 300 {
+			break
+		}
+		if s := p.text[p.lines[i].lo:hi]; !ruleLine.MatchString(s) && !sectionLine.MatchString(s) {
+			break
 		}
 		hi = p.trimEnd(lo, p.lines[i].lo)
 	}
+	return hi
 }
 
 // isEnd tells whether a line says that nobody speaks any more.
@@ -153,12 +184,45 @@ func (b *turner) splitUnheaded() {
 			out = append(out, x)
 			continue
 		}
-		asker := b.caster.unnamed("press", "journalist", "each question may be that of another journalist")
 		first := x
 		first.hi = b.page.trimEnd(x.lo, at)
-		out = append(out, first, bounds{lo: at, hi: x.hi, who: asker, unheaded: true, certainty: 0.6})
+		asked := b.asked(&first, at, x.hi)
+		out = append(out, first, asked)
 	}
 	b.bounds = out
+}
+
+// asked is the turn of a question that stands at the byte offset at, behind a turn that may end in the name of the one who asks:
+// 'Laura Stern, Radio Nord'.
+func (b *turner) asked(before *bounds, at, hi int) bounds {
+	const todo = "nothing announces this question: say where it starts, and who asks"
+	p := b.page
+	i := p.lineAt(max(before.hi-1, 0))
+	l, ok := p.label(i)
+	if who := readParty(l.name, l.aside); ok && l.shape == shapeBare && p.lines[i].lo > before.lo && nameCase(l.name) && asker(who) {
+		before.hi = p.trimEnd(before.lo, p.lines[i].lo)
+		g := &group{key: folded(l.name), labels: []label{l}, party: who}
+		s := b.caster.findNamed(g)
+		b.caster.byGroup[g] = s
+		b.caster.list(g)
+		return bounds{lo: at, hi: hi, from: l.from, to: l.to, who: s, asks: true, certainty: 0.6, todo: "say whether this line names the one who asks"}
+	}
+	return bounds{lo: at, hi: hi, who: b.caster.unnamed("press", "journalist", "each question may be that of another journalist"), certainty: 0.6, todo: todo}
+}
+
+// asker tells whether a label is the name of a person in two or three words, with or without what is behind a comma.
+func asker(p party) bool {
+	name, _, _ := strings.Cut(p.name, ",")
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 3 || p.role != "" || p.honorific != "" || links[folded(words[0])] {
+		return false
+	}
+	for i := range words {
+		if !nameWord(words, i) || eventWords[folded(words[i])] || captions[folded(words[i])] {
+			return false
+		}
+	}
+	return strings.Contains(p.name, ",")
 }
 
 const maxQuestion = 4 // paragraphs that a question without a heading may have
@@ -204,7 +268,7 @@ func (b *turner) link() {
 	for i := range b.turns {
 		t := &b.turns[i]
 		s := b.caster.speakers[t.Speaker]
-		if s.Key == "press" || asksToo(s.Unnamed) && strings.HasSuffix(b.text(i), "?") {
+		if s.Key == "press" || b.bounds[i].asks || b.asksBesides(i, s.Unnamed) {
 			t.Kind = "question"
 		}
 		if i > 1 && b.turns[i-2].Speaker == t.Speaker && b.turns[i-1].Speaker != t.Speaker && b.goesOn(i) {
@@ -222,14 +286,21 @@ func (b *turner) link() {
 	}
 }
 
-// asksToo tells who asks questions in an interview or a debate besides other things.
-func asksToo(unnamed string) bool {
-	switch unnamed {
-	case "moderator", "host", "interviewer", "anchor", "audience member", "presenter":
+// asksBesides tells whether a turn that ends in a question mark is a question: that of a host or the like; or, where nobody is
+// there only to ask, of anybody who says little else.
+func (b *turner) asksBesides(i int, unnamed string) bool {
+	s := b.text(i)
+	if !strings.HasSuffix(s, "?") {
+		return false
+	}
+	switch strings.TrimRight(unnamed, " 0123456789") {
+	case "moderator", "host", "interviewer", "anchor", "audience member", "presenter", "speaker":
 		return true
 	}
-	return false
+	return !b.press && len(s) < maxQuestionBytes
 }
+
+const maxQuestionBytes = 600
 
 func (b *turner) text(i int) string { return b.page.text[b.bounds[i].lo:b.bounds[i].hi] }
 
