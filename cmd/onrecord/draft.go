@@ -40,7 +40,8 @@ func (a *app) draftCmd() *cobra.Command {
 person to go through: the event as its header tells it, who speaks where, and
 candidate claims with their figures. NAME.md and NAME.html are first written as
 NAME.txt, the text that the factsheet refers to. Of a folder, each .txt, .md and
-.html file at any depth is taken that has no factsheet and is no README.
+.html file at any depth is taken that has no factsheet, and in which a line
+announces a speaker.
 
 A candidate is a sentence with a figure, or with words of a superlative, a trend, a
 comparison, an attribution, a commitment, a forecast or a denial. What the grammar
@@ -106,6 +107,14 @@ type drafted struct {
 	counts               draft.Counts
 }
 
+// name is the factsheet, or the transcript where there is none of it.
+func (r *drafted) name() string {
+	if r.outcome == draftWritten || r.outcome == draftUnchanged {
+		return r.sheet
+	}
+	return r.file
+}
+
 // drafter drafts one transcript after another.
 type drafter struct {
 	*app
@@ -154,10 +163,7 @@ func (a *app) draft(ctx context.Context, paths []string, flags draftFlags) error
 	return nil
 }
 
-// errNobody is of a text in which nobody is found to speak.
-var errNobody = errors.New("nobody is found to speak in it; a speaker is announced by a line of the name, or by the name before a colon")
-
-// one drafts one transcript. A file of a folder that is no transcript is passed over.
+// one drafts one transcript. A file of a folder in which nothing announces a speaker is passed over: it may be anything.
 func (d *drafter) one(ctx context.Context, f input.File, named bool) (drafted, error) {
 	row := drafted{file: f.Name}
 	p, err := d.plan(f)
@@ -170,13 +176,13 @@ func (d *drafter) one(ctx context.Context, f input.File, named bool) (drafted, e
 		return row, err
 	}
 	read := transcript.Parse(p.source, knownSpeakers(names))
-	if len(read.Turns) == 0 {
-		if !named {
-			row.outcome = draftSkipped
-			d.note("%s: %v", f.Name, errNobody)
-			return row, nil
-		}
-		return row, fmt.Errorf("%s: %w", f.Name, errNobody)
+	switch {
+	case len(read.Turns) == 0:
+		return row, fmt.Errorf("%s: nobody is found to speak in it; a speaker is announced by a line of the name, or by the name before a colon", f.Name)
+	case !named && !announced(&read):
+		row.outcome = draftSkipped
+		d.note("%s: passed over, since nothing in it announces a speaker; if it is a transcript, name it", f.Name)
+		return row, nil
 	}
 	sheet := draft.New(draft.Input{
 		File: p.textName, SHA256: sha256Of(p.textData), Name: filepath.Base(p.stem), Event: d.flags.event, Language: d.flags.language,
@@ -187,7 +193,12 @@ func (d *drafter) one(ctx context.Context, f input.File, named bool) (drafted, e
 	return row, err
 }
 
-// plan is a transcript that was read, and where its files go.
+// announced tells whether a line of a transcript announces a speaker.
+func announced(read *transcript.Transcript) bool {
+	return slices.ContainsFunc(read.Turns, func(t transcript.Turn) bool { return t.Heading.Len() > 0 })
+}
+
+// draftPlan is a transcript that was read, and where its files go.
 type draftPlan struct {
 	file     input.File
 	stem     string // the file without its ending
@@ -347,7 +358,7 @@ func (w *toWrite) write() (wrote bool, err error) {
 }
 
 var draftColumns = []render.Column{
-	{Name: "factsheet"}, {Name: "outcome"}, {Name: "turns", Kind: render.Integer}, {Name: "speakers", Kind: render.Integer},
+	{Name: "file"}, {Name: "outcome"}, {Name: "turns", Kind: render.Integer}, {Name: "speakers", Kind: render.Integer},
 	{Name: "claims", Kind: render.Integer}, {Name: "figures", Kind: render.Integer}, {Name: "doubts", Kind: render.Integer},
 }
 
@@ -360,7 +371,7 @@ func (a *app) printDrafts(f render.Format, all []drafted) error {
 	var sum draft.Counts
 	outcomes := map[string]int{}
 	for _, r := range all {
-		rows = append(rows, draftRow(cmp.Or(r.sheet, r.file), r.outcome, r.counts))
+		rows = append(rows, draftRow(r.name(), r.outcome, r.counts))
 		sum = sum.Plus(r.counts)
 		outcomes[r.outcome]++
 	}

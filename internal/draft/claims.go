@@ -86,13 +86,12 @@ const cutMarks = " \t\n—–-…"
 
 // join makes one passage of the two parts of a sentence that an interruption cut.
 func (d *drafting) join(byTurn [][]*passage) {
-	of := map[int]int{} // the turn of the sheet by that of the transcript
-	for i, from := range d.from {
-		of[from] = i
-	}
-	for i, from := range d.from {
-		before, ok := of[max(d.Read.Turns[from].Continues, -1)]
-		if !ok || before >= i || len(byTurn[before]) == 0 || len(byTurn[i]) == 0 {
+	at := map[string]int{}
+	for i := range d.sheet.Turns {
+		t := &d.sheet.Turns[i]
+		at[t.Key] = i
+		before, ok := at[t.Continues]
+		if !ok || len(byTurn[before]) == 0 || len(byTurn[i]) == 0 {
 			continue
 		}
 		head, tail := byTurn[before][len(byTurn[before])-1], byTurn[i][0]
@@ -300,7 +299,7 @@ func (d *drafting) shortened(p *passage) briefing.Span {
 	from, to := p.core()
 	at := func(byteOffset int) int { return whole.Start + utf8.RuneCountInString(p.words[:byteOffset]) }
 	out := whole
-	if m := fillers.FindStringIndex(p.words); m != nil && at(m[1]) <= from {
+	if m := fillers.FindStringIndex(p.words); len(m) > 0 && at(m[1]) <= from {
 		out.Start = at(m[1])
 	}
 	if out.Len() > longQuote {

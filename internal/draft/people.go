@@ -56,15 +56,15 @@ func (d *drafting) turns() {
 		turn := briefing.Turn{
 			Key: key, Speaker: d.Read.Speakers[t.Speaker].Key, Kind: first(t.Kind, "statement"), Starts: start.words, Answers: keyOf(keys, t.Answers),
 		}
+		if t.Continues >= 0 && d.Read.Turns[t.Continues].Speaker == t.Speaker {
+			turn.Continues = keys[t.Continues]
+		}
 		todo := &list{}
 		if t.Todo != "" {
 			todo.add(oneLine(t.Todo))
 		}
-		if before := keyOf(keys, t.Continues); before != "" {
-			turn.Note = "goes on with the sentence that was cut off in " + before
-		}
 		d.sheet.Turns = append(d.sheet.Turns, turn)
-		d.sheet.TurnMarks = append(d.sheet.TurnMarks, Mark{Confidence: confidence(t.Confidence), Todo: todo.String()})
+		d.sheet.TurnMarks = append(d.sheet.TurnMarks, Mark{Confidence: doubtful(t.Confidence), Todo: todo.String()})
 		d.from = append(d.from, i)
 	}
 	if lost > 0 {
@@ -157,10 +157,18 @@ func (d *drafting) openingAt(at int, within, opened briefing.Span) (opening, boo
 // lineEnds tells whether the line ends at i.
 func lineEnds(runes []rune, i int) bool { return i < len(runes) && runes[i] == '\n' }
 
-// confidence writes a confidence, "" where nothing is in doubt.
-func confidence(c float64) string {
-	if c >= 0.995 {
+// sureTurn is from which confidence on a turn is not in doubt, so that its line does not speak of it.
+const sureTurn = 0.9
+
+// doubtful writes the confidence of a turn that is in doubt.
+func doubtful(c float64) string {
+	if c >= sureTurn {
 		return ""
 	}
+	return confidence(c)
+}
+
+// confidence writes a confidence, from 0 to 1, with two decimal places at most.
+func confidence(c float64) string {
 	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.2f", max(c, 0)), "0"), ".")
 }

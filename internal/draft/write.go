@@ -142,8 +142,8 @@ func (w *writer) turns(s *Sheet) {
 			f.text("kind", t.Kind)
 		}
 		f.text("answers", t.Answers)
+		f.text("continues", t.Continues)
 		f.yaml("starts", factsheet.Quoted(t.Starts))
-		f.text("note", t.Note)
 		f.text("confidence", m.Confidence)
 		f.text("todo", m.Todo)
 		w.WriteString("  - " + f.String() + "\n")
