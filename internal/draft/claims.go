@@ -161,29 +161,42 @@ func (p *passage) isCandidate() bool {
 		}
 	}
 	switch {
+	case said > 0 && !much && isTalk(p.words) && !p.saysMore():
+		return false
+	case said == 0 && isTalk(p.words):
+		return false
 	case p.asked:
-		return said > 0 && (much || !isTalk(p.words))
-	case isTalk(p.words):
-		return much
+		return said > 0
 	case said > 0:
 		return p.holds() && len(strings.Fields(p.words)) > 1
 	}
 	return len(p.cues) > 0 && len(strings.Fields(p.words)) >= leastWords && !strings.HasSuffix(strings.TrimSpace(p.words), "?")
 }
 
+// saysMore tells whether a sentence that opens with a courtesy is long enough to say something after it.
+func (p *passage) saysMore() bool {
+	return !asking.MatchString(p.words) && len(strings.Fields(p.words)) >= longCourtesy
+}
+
+// longCourtesy is how many words make a sentence more than the courtesy with which it opens.
+const longCourtesy = 12
+
 // leastWords is how many words a sentence must have that holds no figure.
 const leastWords = 5
 
-// holds tells whether a sentence with figures says something: one number is said, or there is a cue, or it is more than a
-// few words.
+// holds tells whether a sentence with figures says something: one number is said, or at least how large it is, or there is
+// a cue.
 func (p *passage) holds() bool {
 	for _, n := range p.numbers {
-		if !n.isDate() && (n.says() || n.Rank != nil) {
+		if !n.isDate() && (n.says() || n.Rank != nil || magnitude.MatchString(n.words)) {
 			return true
 		}
 	}
 	return len(p.cues) > 0
 }
+
+// magnitude is words of vague numbers that say how large they are.
+var magnitude = regexp.MustCompile(`(?i)\b(?:dozens|scores|hundreds|thousands|(?:m|b|tr)illions)\b`)
 
 // claim adds the claim of a passage.
 func (d *drafting) claim(p *passage, claimants *claimants) {

@@ -353,6 +353,9 @@ func readInTurn(t interface {
 		names = briefing.NewNames()
 	}
 	for q := range quantity.English(lexicon(names)).All(b.Turns[i].Exact) {
+		if q.Value == "1" && f.Given.Value != nil && sameNumber(f.Given.Value, parsed(q.OfValue)) {
+			return // 'one of the 19 states' is 19
+		}
 		if sameNumber(f.Given.Value, parsed(q.Value)) && f.Given.Vague == q.Vague && (f.Given.Rank != nil) == (q.Rank != nil) && sameBounds(f.Bounds, interval(q.Bounds)) {
 			return
 		}

@@ -1,9 +1,11 @@
 package draft
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -37,13 +39,40 @@ func (d *drafting) numbers(words string, start int) []number {
 		return nil
 	}
 	var out []number
+	runes := []rune(words)
 	for q := range d.reader.All(words) {
+		q = d.counted(q, runes)
 		q.Start, q.End = q.Start+start, q.End+start
 		q.CoreStart, q.CoreEnd = q.CoreStart+start, q.CoreEnd+start
 		out = append(out, number{q, oneLine(d.text.Cut(briefing.Span{Start: q.Start, End: q.End}))})
 	}
 	return out
 }
+
+var oneOf = regexp.MustCompile(`(?i)^one\s+(?:out\s+)?of\s+`)
+
+// counted is the number by which 'one of the 19 states' says something: 19. Another quantity is as it was.
+func (d *drafting) counted(q quantity.Quantity, words []rune) quantity.Quantity {
+	if q.Value != "1" || q.OfValue == "" || q.Corrected != nil {
+		return q
+	}
+	whole := string(words[q.Start:q.End])
+	m := oneOf.FindString(whole)
+	if m == "" {
+		return q
+	}
+	cut := q.Start + utf8.RuneCountInString(m)
+	found := d.reader.Read(string(words[cut:q.End]))
+	if len(found) != 1 || !definite.MatchString(string(words[cut:q.End])) {
+		return q
+	}
+	n := found[0]
+	n.Start, n.End, n.CoreStart, n.CoreEnd = n.Start+cut, n.End+cut, n.CoreStart+cut, n.CoreEnd+cut
+	return n
+}
+
+// definite opens words that name things which are all there: 'the 19 states'. 'Every four people' is a share.
+var definite = regexp.MustCompile(`(?i)^(?:the|our|their|its|his|her|your|my|these|those|only)\b`)
 
 // figure writes a quantity as a figure of a claim whose quotes have the given spans. alone tells whether its quote reads, as a
 // text of its own, as it does in its sentence; else what is written beside it says the rest.
