@@ -43,6 +43,9 @@ func (d *drafting) claims() {
 			}
 		}
 	}
+	if d.unquoted > 0 {
+		d.leave("candidates left out, since no quote leads to them alone: %d", d.unquoted)
+	}
 }
 
 // passages are the sentences of a turn.
@@ -203,7 +206,11 @@ func (d *drafting) claim(p *passage, claimants *claimants) {
 	key := "c" + strconv.Itoa(len(d.sheet.Claims)+1)
 	c := briefing.Claim{Key: key, Says: d.says(p), Modality: p.modality()}
 	quotes, spans := d.claimQuotes(p)
-	if len(quotes) == 0 || d.saidAgain(p, &c, quotes) {
+	switch {
+	case len(quotes) == 0:
+		d.unquoted++
+		return
+	case d.saidAgain(p, &c, quotes):
 		return
 	}
 	c.Quotes = quotes

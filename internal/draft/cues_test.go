@@ -149,6 +149,14 @@ func TestSaidAgain(t *testing.T) {
 	}
 }
 
+// What stands too often to be told apart is left out, and that is said.
+func TestSaidTooOften(t *testing.T) {
+	sheet := draftOf("", strings.Repeat("We lost 3 boats. ", mostPlaces+1)+"We lost 4 boats.")
+	if len(sheet.Claims) != 1 || !strings.Contains(sheet.TranscriptTodo, "left out, since no quote leads to them alone: 51") {
+		t.Errorf("%d claims, %q", len(sheet.Claims), sheet.TranscriptTodo)
+	}
+}
+
 // A figure that reads otherwise alone gets the words that it needs.
 func TestFigureQuotes(t *testing.T) {
 	for words, want := range map[string][]string{

@@ -68,7 +68,7 @@ func New(in Input) *Sheet {
 	}
 	d := &drafting{
 		Input: in, text: anchor.New(in.Source.Text), lexicon: lexicon(in.Names),
-		corrections: quantity.SplitCorrections(in.Source.Text).Corrections,
+		corrections: quantity.SplitCorrections(in.Source.Text).Corrections, often: map[wordsIn]bool{},
 	}
 	d.sheet.Draft = true
 	d.sheet.Transcript.Text = in.Source.Text
@@ -87,6 +87,8 @@ type drafting struct {
 	lexicon     *quantity.Lexicon
 	reader      quantity.Reader // nil where no grammar reads the language
 	corrections []quantity.Correction
+	often       map[wordsIn]bool // words that stand in too many places to be told apart
+	unquoted    int              // candidates to which no quote leads
 	sheet       Sheet
 	from        []int // of each turn of the sheet, the one of the transcript
 	read        map[figureID]number

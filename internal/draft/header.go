@@ -74,6 +74,16 @@ func (d *drafting) transcript() {
 	d.sheet.TranscriptTodo = todo.String()
 }
 
+// leave adds to what a person should settle about the transcript.
+func (d *drafting) leave(format string, args ...any) {
+	todo := &list{}
+	if d.sheet.TranscriptTodo != "" {
+		todo.add(d.sheet.TranscriptTodo)
+	}
+	todo.addf(format, args...)
+	d.sheet.TranscriptTodo = todo.String()
+}
+
 func (d *drafting) language(todo *list) string {
 	for _, tag := range []string{d.Language, d.Source.Meta.Language} {
 		if t, err := language.Parse(tag); err == nil && t != language.Und {

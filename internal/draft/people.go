@@ -68,12 +68,7 @@ func (d *drafting) turns() {
 		d.from = append(d.from, i)
 	}
 	if lost > 0 {
-		todo := &list{}
-		if d.sheet.TranscriptTodo != "" {
-			todo.add(d.sheet.TranscriptTodo)
-		}
-		todo.addf("turns without words of their own, left out: %d", lost)
-		d.sheet.TranscriptTodo = todo.String()
+		d.leave("turns without words of their own, left out: %d", lost)
 	}
 	d.spans()
 }

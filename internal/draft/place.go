@@ -13,6 +13,12 @@ import (
 // mostPlaces is among how many places of the same words one is still told apart by its number.
 const mostPlaces = 50
 
+// wordsIn is words and where they are looked for.
+type wordsIn struct {
+	scope briefing.Span
+	words string
+}
+
 // quoteOf is a quote that leads to a span and to no other place within the scopes: its words on one line, or as they are
 // where that leads elsewhere, with the number of the occurrence where there are several. It is false where none does.
 func (d *drafting) quoteOf(span briefing.Span, scopes []briefing.Span) (briefing.Quote, bool) {
@@ -35,11 +41,18 @@ func writable(words string) bool {
 
 // nth is which occurrence of the words in scopes the one at span is: 0 where it is the only one.
 func (d *drafting) nth(words string, span briefing.Span, scopes []briefing.Span) (int, bool) {
+	key := wordsIn{scopes[0], words}
+	if d.often[key] {
+		return 0, false
+	}
 	m, err := d.text.Resolve(words, scopes, anchor.Pick{Plain: true})
 	if err == nil {
 		return 0, m.Span == span
 	}
 	several, ok := errors.AsType[*anchor.AmbiguousError](err)
+	if ok && several.Count > mostPlaces {
+		d.often[key] = true // so that the many places are not looked for once for each of them
+	}
 	if !ok || several.Count > mostPlaces {
 		return 0, false
 	}
