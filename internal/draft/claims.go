@@ -2,6 +2,7 @@ package draft
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -169,9 +170,9 @@ func (p *passage) isCandidate() bool {
 	case said == 0 && isTalk(p.words):
 		return false
 	case p.asked:
-		return said > 0
+		return p.holdsNumber()
 	case said > 0:
-		return p.holds() && len(strings.Fields(p.words)) > 1
+		return (p.holdsNumber() || len(p.cues) > 0) && len(strings.Fields(p.words)) > 1
 	}
 	return len(p.cues) > 0 && len(strings.Fields(p.words)) >= leastWords && !strings.HasSuffix(strings.TrimSpace(p.words), "?")
 }
@@ -187,15 +188,11 @@ const longCourtesy = 12
 // leastWords is how many words a sentence must have that holds no figure.
 const leastWords = 5
 
-// holds tells whether a sentence with figures says something: one number is said, or at least how large it is, or there is
-// a cue.
-func (p *passage) holds() bool {
-	for _, n := range p.numbers {
-		if !n.isDate() && (n.says() || n.Rank != nil || magnitude.MatchString(n.words)) {
-			return true
-		}
-	}
-	return len(p.cues) > 0
+// holdsNumber tells whether a sentence says a number, or at least how large one is.
+func (p *passage) holdsNumber() bool {
+	return slices.ContainsFunc(p.numbers, func(n number) bool {
+		return !n.isDate() && (n.says() || n.Rank != nil || magnitude.MatchString(n.words))
+	})
 }
 
 // magnitude is words of vague numbers that say how large they are.

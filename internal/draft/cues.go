@@ -58,7 +58,7 @@ var patterns = []pattern{
 	{cueTrend, re(`(?i)\b(?:is|are|was|were|been|` + apostrophe + `(?:s|re))\s+(?:[a-z]+ly\s+)?(?:(?:up|down)\s+(?:by|from|since|over|nearly|about|almost|[0-9]))`), nil},
 	{cueTrend, re(`(?i)\b(?:continues?|continued|begun|began)\s+to\s+(?:rise|fall|grow|increase|decrease|decline|drop|improve|worsen)\b`), nil},
 	{cueTrend, re(`(?i)\b(?:an?|the)\s+(?:[a-z-]+\s+){0,2}?(?:increase|decrease|decline|drop|rise|reduction|surge)\s+(?:in|of)\b`), nil},
-	{cueComparison, re(`(?i)\b` + greater + `\b(?:\s+[^\s.?!]+){0,6}?\s+than\s+(?P<verb>\w+)`), set("happy just that this what it anything ever at any expected i welcome enough")},
+	{cueComparison, re(`(?i)\b` + greater + `\b(?:\s+[^\s.?!]+){0,6}?\s+than\s+(?P<verb>\w+)`), set("happy just that this what it anything ever at any expected i welcome enough a an half one two three four five six seven eight nine ten twice")},
 	{cueComparison, re(`(?i)\bcompared\s+(?:to|with)\b`), nil},
 	{cueComparison, re(`(?i)\bas\s+(?:many|high|low|large|big|strong|fast)\b(?:\s+[^\s.?!]+){0,5}?\s+as\b`), nil},
 	{cueAttribution, re(`\b(?i:according)\s+to\s+(?P<who>(?:(?:the|a|an|our|their|its|his|her)\s+)?(?P<verb>[\w’'.-]+)(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,4})`), set("plan schedule you me")},
@@ -111,7 +111,7 @@ func cuesOf(sentence string) []cue {
 				start = m[2*i]
 			}
 			found = append(found, cue{
-				kind: p.kind, words: oneLine(sentence[start:m[1]]), who: oneLine(who),
+				kind: p.kind, words: oneLine(sentence[start:m[1]]), who: leading.ReplaceAllString(oneLine(who), ""),
 				start: utf8.RuneCountInString(sentence[:start]), end: utf8.RuneCountInString(sentence[:m[1]]),
 			})
 			break // one of a kind is enough
@@ -119,6 +119,9 @@ func cuesOf(sentence string) []cue {
 	}
 	return found
 }
+
+// leading is words that open a sentence and are no part of a name.
+var leading = re(`^(?:(?:As|Like|But|And|So|What|When|While|If|Then|Now|Because|Since|Yet)\s+)+`)
 
 // group is what a named group of a match took.
 func group(find *regexp.Regexp, s string, m []int, name string) string {
