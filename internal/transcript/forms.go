@@ -98,10 +98,10 @@ func (f *forms) of(name string) string {
 
 func (f *forms) word(w string) string {
 	core := strings.TrimRight(w, ",.")
-	if form := f.found[folded(core)]; form != "" {
+	if form := f.found[folded(core)]; strings.EqualFold(form, core) {
 		return form + w[len(core):]
 	}
-	if form := f.letter[folded(core)]; form != "" && len(form) > 1 && len(form) <= maxAcronym {
+	if form := f.letter[folded(core)]; strings.EqualFold(form, core) && len(form) > 1 && len(form) <= maxAcronym {
 		return form + w[len(core):]
 	}
 	if isInitial(w) || strings.Trim(core, "IV") == "" {

@@ -48,7 +48,7 @@ var fidelities = []struct {
 	{regexp.MustCompile(`(?i)\bas delivered\b`), "as-delivered"},
 	{regexp.MustCompile(`(?i)\bas prepared\b|\bprepared (?:for delivery|remarks)\b|\bcheck against delivery\b`), "edited"},
 	{regexp.MustCompile(`(?i)\bnear[- ]verbatim\b`), "edited"},
-	{regexp.MustCompile(`(?i)\b(?:rush|unedited|verbatim|uncorrected|raw|full) transcript\b|\btranscript is (?:not|un)\s?edited\b|\bverbatim\b|\bin rush form\b`), "verbatim"},
+	{regexp.MustCompile(`(?i)\b(?:rush|unedited|verbatim|uncorrected|raw) transcript\b|\btranscript is (?:not|un)\s?edited\b|\bverbatim\b|\bin rush form\b`), "verbatim"},
 	{regexp.MustCompile(`(?i)\b(?:via|through) (?:an? )?(?:interpreter|interpretation|translator|translation)\b|\b(?:unofficial|courtesy) translation\b|\bas (?:interpreted|translated)\b|\btranslat(?:ed|ion) (?:from|of)\b`), "interpreted"},
 	{regexp.MustCompile(`(?i)\b(?:lightly |slightly )?edited (?:for|to|transcript|version)\b|\bcondensed\b`), "edited"},
 	{regexp.MustCompile(`(?i)\bsummary (?:record|of (?:the )?(?:remarks|briefing|meeting))\b`), "summary"},

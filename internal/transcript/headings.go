@@ -39,6 +39,7 @@ func (f *finder) find() []announced {
 	f.weighSpoken()
 	f.weighBare()
 	f.misspelt()
+	f.slips()
 	var all []announced
 	for _, g := range f.groups {
 		if g.sure == 0 {
@@ -50,7 +51,7 @@ func (f *finder) find() []announced {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b announced) int { return cmp.Compare(a.label.line, b.label.line) })
+	slices.SortFunc(all, func(a, b announced) int { return cmp.Compare(a.label.from, b.label.from) })
 	return all
 }
 
@@ -100,7 +101,7 @@ func (f *finder) stands(g *group, l label) bool {
 	if g.bare {
 		return f.beforeSpeech(l.line)
 	}
-	if f.page.lines[l.line].opens {
+	if f.page.lines[l.line].opens || l.odd != "" {
 		return true
 	}
 	return l.shape == shapeVoice || l.shape == shapeColon && g.caps && g.opens > 0 && g.sure >= 0.9

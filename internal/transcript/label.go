@@ -29,7 +29,8 @@ type label struct {
 	printed  string // name and aside, with the colon where there is one
 	time     string // "00:00"
 	shape    shape
-	stamped  bool // a time stands with it
+	stamped  bool   // a time stands with it
+	odd      string // what is wrong with it as a heading
 }
 
 const (
@@ -48,7 +49,10 @@ var (
 	answering = regexp.MustCompile(`^A\.?[\s\x{a0}]{2,}`)
 	periodEnd = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Miss|Dr|Senator|Chairman|Chairwoman|Secretary|General|Admiral|Ambassador|Representative|The|Vice Chair|Chair)\.?[\s\x{a0}]+[\p{Lu}][\p{Lu}'’\-]+(?:[\s\x{a0}][\p{Lu}][\p{Lu}'’\-]+){0,2})\.[\s\x{a0}]+`)
 	asideEnd  = regexp.MustCompile(`^(.*?)[\s\x{a0}]*[(\[]([^()\[\]]{1,100})[)\]]$`)
-	timeOnly  = regexp.MustCompile(`^\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?$`)
+	timeNext  = regexp.MustCompile(`^[\s\x{a0}]*[(\[](\d{1,2}:\d{2}(?::\d{2})?)[)\]]`)
+	bracketed = regexp.MustCompile(`^\[([^\[\]]{1,100})\]$`)
+	// asideColon is what may stand between 'Q' and the words: '(via interpreter):', or a colon.
+	asideColon = regexp.MustCompile(`^(?:[(\[][^()\[\]]{1,100}[)\]])?[\s\x{a0}]*:`)
 )
 
 // label finds what may announce a speaker at the beginning of a line.
@@ -71,12 +75,12 @@ func (p *page) label(i int) (label, bool) {
 		l.name, l.printed, l.shape = m[1], m[1], shapeVoice
 		return p.finish(l, at+len(m[0]))
 	}
-	if l, ok := p.colonLabel(l, rest, at); ok {
-		return l, true
-	}
-	if m := queryMark.FindString(rest); m != "" {
+	if m := queryMark.FindString(rest); m != "" && !asideColon.MatchString(rest[len(m):]) && !goesOnSmall(m, rest[len(m):]) {
 		l.name, l.printed, l.shape = "Q", strings.TrimRightFunc(m, isBlank), shapeQuery
 		return p.finish(l, at+len(l.printed))
+	}
+	if l, ok := p.colonLabel(l, rest, at); ok {
+		return l, true
 	}
 	if m := answering.FindString(rest); m != "" {
 		l.name, l.printed, l.shape = "A", strings.TrimRightFunc(m, isBlank), shapeQuery
@@ -89,11 +93,17 @@ func (p *page) label(i int) (label, bool) {
 	return p.lineLabel(l, rest, at)
 }
 
+// goesOnSmall tells whether a letter is the first word of a sentence: one space stands behind it, and a small letter.
+func goesOnSmall(mark, rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return strings.HasSuffix(mark, "Q ") && unicode.IsLower(r)
+}
+
 // marksAhead is the length of the marks that a line may have before a label: of Markdown, and the chevrons of captions.
 func marksAhead(s string) int {
 	n := len(s) - len(strings.TrimLeft(s, ">#*_ \u00a0\t"))
-	if n > 0 && strings.Trim(s[:n], " \u00a0\t") == "*" && (n == 1 || s[n-1] != '*') {
-		return 0 // an item of a list, or a footnote
+	if n > 1 && s[0] == '*' && s[1] != '*' && s[1] != '_' {
+		return 0 // an item of a list
 	}
 	return n
 }
@@ -111,6 +121,10 @@ func (p *page) colonLabel(l label, rest string, at int) (label, bool) {
 	}
 	to := at + colon + 1
 	to += len(p.text[to:p.lines[l.line].hi]) - len(strings.TrimLeft(p.text[to:p.lines[l.line].hi], "*_"))
+	if m := timeNext.FindStringSubmatch(p.text[to:p.lines[l.line].hi]); m != nil && !l.stamped {
+		l.time, l.stamped = m[1], true
+		to += len(m[0])
+	}
 	l.shape = shapeColon
 	return p.named(l, name, ":", to)
 }
@@ -119,6 +133,9 @@ func (p *page) colonLabel(l label, rest string, at int) (label, bool) {
 func (p *page) named(l label, name, end string, to int) (label, bool) {
 	l.name = strings.TrimFunc(name, isBlank)
 	l.printed = l.name + end
+	if m := bracketed.FindStringSubmatch(l.name); m != nil && l.stamped {
+		l.name = m[1]
+	}
 	if m := asideEnd.FindStringSubmatch(l.name); m != nil && m[1] != "" {
 		l.name, l.aside = m[1], m[2]
 	}
@@ -178,7 +195,7 @@ func (p *page) lineLabel(l label, rest string, at int) (label, bool) {
 	}
 	if l.stamped {
 		l.shape = shapeTimed
-		if !nameCase(name) || len(strings.Fields(name)) > maxTimedWords {
+		if !nameCase(strings.TrimLeft(name, "[")) || len(strings.Fields(name)) > maxTimedWords {
 			return l, false
 		}
 	}

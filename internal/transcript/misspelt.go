@@ -13,12 +13,7 @@ const (
 
 // misspelt finds rare labels that resemble a frequent one, and takes them for it.
 func (f *finder) misspelt() {
-	introduced := map[string]bool{}
-	for _, q := range f.intro.persons() {
-		for _, w := range q.words {
-			introduced[w] = true
-		}
-	}
+	introduced := f.intro.surnames()
 	var frequent []*group
 	for _, g := range f.groups {
 		if !g.bare && g.sure > 0 && (g.opens >= minFrequent || introduced[g.party.surname()]) && len(frequent) < maxFrequent && len(g.party.words) > 0 {
@@ -115,6 +110,8 @@ func (f *finder) doubts(all []announced) []Doubt {
 		switch {
 		case a.group.like != nil:
 			out = append(out, Doubt{Span: span, Text: fmt.Sprintf("the heading %q looks like a misspelt %q, and is taken as that speaker's", a.label.printed, a.group.like.labels[0].printed)})
+		case a.label.odd != "":
+			out = append(out, Doubt{Span: span, Text: fmt.Sprintf("the heading %q %s, and is taken as one", a.label.printed, a.label.odd)})
 		case a.group.sure < 0.7:
 			out = append(out, Doubt{Span: span, Text: fmt.Sprintf("the words %q may be no heading: nothing else in the text names this speaker", a.label.printed)})
 		}

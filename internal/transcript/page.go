@@ -14,6 +14,7 @@ import (
 type page struct {
 	text  string
 	lines []line
+	cues  bool // the text is that of captions, whose cues have times
 }
 
 // line is one line of a page.
@@ -42,6 +43,7 @@ func newPage(text string) *page {
 		start = end + 1
 	}
 	p.markOpenings()
+	p.cues = strings.Contains(text, " --> ")
 	return p
 }
 

@@ -22,6 +22,17 @@ func (in *intro) persons() []person {
 	return all
 }
 
+// surnames are the words of the names of those who are introduced.
+func (in *intro) surnames() map[string]bool {
+	set := map[string]bool{}
+	for _, q := range in.persons() {
+		for _, w := range q.words {
+			set[w] = true
+		}
+	}
+	return set
+}
+
 func personsIn(words []string) []person {
 	var all []person
 	for i := 0; i < len(words); {

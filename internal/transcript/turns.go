@@ -25,6 +25,7 @@ type bounds struct {
 	who       *cast
 	todo      string
 	asks      bool
+	stamped   bool
 	certainty float64
 	time      string
 	from, to  int // of the heading
@@ -68,10 +69,13 @@ func (b *turner) cut(all []announced) {
 		if i+1 < len(all) {
 			hi, last = all[i+1].label.from, all[i+1].label.line
 		}
-		lo := b.wordsAt(a.label, last)
+		lo := b.wordsAt(a.label, hi)
 		hi = b.closing(lo, hi, a.label.line, last)
-		if a.label.shape == shapeVoice {
+		if b.page.cues {
 			hi = b.cueEnd(lo, hi)
+		}
+		if opened := p.text[a.label.from:a.label.to]; opened[0] == '*' || opened[0] == '_' {
+			hi = p.trimEnd(lo, unmarked(p.text, lo, hi, opened))
 		}
 		if hi <= lo {
 			continue
@@ -80,9 +84,27 @@ func (b *turner) cut(all []announced) {
 			b.bounds[n-1].hi = hi // the next cue of the same voice
 			continue
 		}
-		b.bounds = append(b.bounds, bounds{lo: lo, hi: hi, from: a.label.from, to: a.label.to, bare: p.alone(a.label), voice: a.label.shape == shapeVoice,
-			who: b.caster.byGroup[a.group], certainty: a.group.sure, time: a.label.time})
+		b.bounds = append(b.bounds, bounds{lo: lo, hi: hi, from: a.label.from, to: a.label.to, stamped: a.label.stamped, bare: p.alone(a.label), voice: a.label.shape == shapeVoice,
+			who: b.caster.byGroup[a.group], certainty: certainty(a), time: a.label.time})
 	}
+}
+
+// unmarked is the end of a turn less the marks of Markdown there that close what was opened before its heading.
+func unmarked(text string, lo, hi int, heading string) int {
+	mark := heading[:1]
+	opened := len(heading) - len(strings.TrimLeft(heading, mark))
+	if strings.HasSuffix(heading, mark) || strings.Contains(text[lo:min(hi, lo+2)], mark) {
+		return hi // closed with the heading
+	}
+	closed := len(text[lo:hi]) - len(strings.TrimRight(text[lo:hi], mark))
+	return hi - min(opened, closed)
+}
+
+func certainty(a announced) float64 {
+	if a.label.odd != "" {
+		return min(a.group.sure, 0.8)
+	}
+	return a.group.sure
 }
 
 // cueEnd is the end of a cue of captions: less the closing tag, and less the number and the time of the next cue.
@@ -103,13 +125,13 @@ func (b *turner) cueEnd(lo, hi int) int {
 	return hi
 }
 
-// wordsAt is where the words behind a label begin: on its line, or on a later one.
-func (b *turner) wordsAt(l label, last int) int {
+// wordsAt is where the words behind a label begin: on its line, or on a later one before hi.
+func (b *turner) wordsAt(l label, hi int) int {
 	p := b.page
 	if l.words < p.lines[l.line].hi {
 		return l.words
 	}
-	if i := p.next(l.line + 1); i < last {
+	if i := p.next(l.line + 1); i < len(p.lines) && p.lines[i].lo < hi {
 		return p.lines[i].lo
 	}
 	return p.lines[l.line].hi
@@ -126,6 +148,9 @@ var (
 // closing is the end of a turn: less what closes the text, and less the blanks and rules at its end.
 func (b *turner) closing(lo, hi, from, last int) int {
 	p := b.page
+	if hi <= lo {
+		return lo
+	}
 	for i := from + 1; i < last; i++ {
 		s := p.words(i)
 		if len(s) > 0 && len(s) < 300 && p.lines[i].lo > lo && isEnd(s, last == len(p.lines)) {
@@ -201,6 +226,8 @@ func (b *turner) asked(before *bounds, at, hi int) bounds {
 	l, ok := p.label(i)
 	if who := readParty(l.name, l.aside); ok && l.shape == shapeBare && p.lines[i].lo > before.lo && nameCase(l.name) && asker(who) {
 		before.hi = p.trimEnd(before.lo, p.lines[i].lo)
+		who.name, _, _ = strings.Cut(who.name, ",") // what follows is whom they write for
+		who.words = foldedWords(strings.Fields(who.name))
 		g := &group{key: folded(l.name), labels: []label{l}, party: who}
 		s := b.caster.findNamed(g)
 		b.caster.byGroup[g] = s
@@ -279,6 +306,9 @@ func (b *turner) link() {
 			if between := &b.turns[i-1]; b.fewWords(i-1) && between.Continues < 0 {
 				between.Kind, between.Answers = "interjection", -1
 			}
+		}
+		if i > 0 && t.Todo == "" && t.Heading.Len() > 0 && !b.page.cues && b.turns[i-1].Speaker == t.Speaker && s.Unnamed == "" && !b.bounds[i].stamped && b.turns[i-1].Heading.Len() > 0 {
+			t.Todo = "the heading comes twice in a row: see whether both turns are this speaker's"
 		}
 		if i > 0 && t.Kind == "statement" && t.Continues < 0 && b.turns[i-1].Kind == "question" {
 			t.Kind, t.Answers = "answer", i-1
