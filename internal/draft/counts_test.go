@@ -42,9 +42,13 @@ func TestCounts(t *testing.T) {
 	for _, row := range table(t, "index") {
 		t.Run(row["name"], func(t *testing.T) {
 			m := measure(t, filepath.Join(corpus, row["file"]))
-			turns.add(m.turns(t, count(t, row["name"]+".turns", "first")))
+			own := m.turns(t, count(t, row["name"]+".turns", "first"))
+			turns.add(own)
+			t.Logf("turns %s", own)
 			if _, err := os.Stat(filepath.Join("testdata", "counts", row["name"]+".figures.tsv")); err == nil {
-				figures.add(m.figures(t, count(t, row["name"]+".figures", "quote")))
+				own := m.figures(t, count(t, row["name"]+".figures", "quote"))
+				figures.add(own)
+				t.Logf("figures %s", own)
 			}
 		})
 	}
