@@ -99,8 +99,9 @@ func cuesOf(sentence string) []cue {
 	for i := range patterns {
 		p := &patterns[i]
 		for _, m := range p.find.FindAllStringSubmatchIndex(sentence, -1) {
-			if verb := group(p.find, sentence, m, "verb"); p.skip[verb] || p.skip[strings.ToLower(verb)] {
-				continue
+			verb := group(p.find, sentence, m, "verb")
+			if p.skip[verb] || p.skip[strings.ToLower(verb)] || possessive.MatchString(verb) {
+				continue // 'Russia’s claims' are no verb
 			}
 			who := group(p.find, sentence, m, "who")
 			if p.kind == cueNegation && (strings.EqualFold(who, "I") || strings.EqualFold(who, "you")) {
@@ -119,6 +120,8 @@ func cuesOf(sentence string) []cue {
 	}
 	return found
 }
+
+var possessive = re(`['’]s$`)
 
 // leading is words that open a sentence and are no part of a name.
 var leading = re(`^(?:(?:As|Like|But|And|So|What|When|While|If|Then|Now|Because|Since|Yet)\s+)+`)
@@ -140,7 +143,7 @@ var (
 	// courtesy opens sentences that greet, thank, or say how the talk goes on.
 	courtesy = re(`(?i)^\W*(?:(?:and|so|but|well|okay|ok|all right|now|yes|no|again|look)\W+)*(?:thanks?\b|good\s+(?:morning|afternoon|evening|to\s+see)|hello\b|hi\b|go\s+ahead|next\s+question|please\b|welcome\b|sorry\b|excuse\s+me|congratulations|let\s+me\s+(?:start|begin|turn|just|take|go|see|say)|with\s+that|(?:i|we)(?:\s+will|['’]ll)\s+(?:turn|now|take|go|hand|stop|start|begin|just)|last\s+(?:question|one)\b|one\s+(?:more|last|second|moment|sec)\b|over\s+to\s+you|can\s+you\s+hear|we\s+have\s+time|my\s+(?:first|second|next|other|last)\s+(?:question|one)\b|i(?:['’]m|\s+am)\s+going\s+to\s+(?:turn|take|call|go|start|let|hand))`)
 	// asking is about the questions themselves.
-	asking = re(`(?i)\b(?:I|we)(?:['’]ve|['’]d|\s+have|\s+had|\s+wanted|\s+want|\s+would\s+like)?\s+(?:got\s+)?(?:to\s+ask\s+)?(?:a|an|one|two|three|another|several|\w+\s+more)\s+(?:\w+\s+)?(?:questions?|follow-?ups?|things?|points?|announcements?|updates?|topics?|items?)\b|\bpoints?\s+(?:that\s+)?(?:I|we)(?:['’]d|\s+would)?\s+(?:want|like|wanted)\b`)
+	asking = re(`(?i)\b(?:I|we)(?:['’]ve|['’]d|\s+have|\s+had|\s+wanted|\s+want|\s+would\s+like)?\s+(?:got\s+)?(?:to\s+ask\s+)?(?:a|an|one|two|three|another|several|\w+\s+more)\s+(?:\w+\s+)?(?:questions?|follow-?ups?|things?|points?|announcements?|updates?|topics?|items?)\b|\bas\s+many\s+questions\s+as\b|\bpoints?\s+(?:that\s+)?(?:I|we)(?:['’]d|\s+would)?\s+(?:want|like|wanted)\b`)
 	// elsewhere is words whose meaning stands in what was said before.
 	elsewhere = re(`(?i)^(?:and|but|so|well|now|because)?[\s,—-]*(?:(it|they|he|she|which)\b|(this|that|these|those)(?:['’]s|\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|means|meant|brings|brought|includes|included|makes|made|comes|came|does|did|gives|gave|shows|showed|helps|helped|marks|represents)\b))`)
 )

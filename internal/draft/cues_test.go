@@ -49,6 +49,8 @@ func TestCandidates(t *testing.T) {
 		{"I have not seen the report about the lock.", "", ""},
 		{"According to plan the lock is open.", "", ""},
 		{"What do you expect, then?", "", ""},
+		{"The Harbour Board’s claims are old and known.", "", ""},
+		{"I have time for as many questions as you like.", "", ""},
 		{"(They laughed for 5 minutes.)", "", ""},
 		{"Everything he said was in the papers.", "", ""},
 	} {
