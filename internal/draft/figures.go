@@ -77,7 +77,7 @@ var definite = regexp.MustCompile(`(?i)^(?:the|our|their|its|his|her|your|my|the
 // figure writes a quantity as a figure of a claim whose quotes have the given spans. alone tells whether its quote reads, as a
 // text of its own, as it does in its sentence; else what is written beside it says the rest.
 func (d *drafting) figure(n number, sentence briefing.Span, quotes []briefing.Span) (f briefing.Figure, alone, ok bool) {
-	f = briefing.Figure{Given: d.given(n.Quantity), Period: period(n.Quantity)}
+	f = briefing.Figure{Given: d.given(n.Quantity), Period: period(n.Quantity), AsCorrected: corrected(n.Quantity)}
 	for _, span := range d.wider(n, sentence, quotes) {
 		if alone && !strings.Contains(f.Quote.Text, "\n") {
 			break
@@ -251,6 +251,19 @@ func period(q quantity.Quantity) briefing.Period {
 		return briefing.Period{}
 	}
 	return p
+}
+
+// corrected is the value that the publisher put in place of the one that was said, where it is another in the same unit.
+func corrected(q quantity.Quantity) *decimal.Decimal {
+	right := q.Corrected
+	if right == nil || right.Value == q.Value {
+		return nil
+	}
+	alone := right.Unit == "" && right.Currency == "" && right.UnitText == ""
+	if !alone && first(right.Unit, right.Currency) != first(q.Unit, q.Currency) {
+		return nil
+	}
+	return parsed(right.Value)
 }
 
 // saysOfWhat tells whether a number is said, and of what: a unit, a currency, a noun.

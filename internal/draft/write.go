@@ -219,6 +219,9 @@ func (w *writer) figure(f *briefing.Figure) {
 	if m.Value != nil {
 		w.line(8, "value", factsheet.Quoted(plain(m.Value)))
 	}
+	if f.AsCorrected != nil {
+		w.line(8, "as_corrected", factsheet.Quoted(plain(f.AsCorrected)))
+	}
 	if m.Bounds != nil {
 		w.line(8, "bounds", factsheet.Quoted(m.Bounds.String()))
 	}

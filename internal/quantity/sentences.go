@@ -7,7 +7,8 @@ import "iter"
 type Sentence struct{ Start, End int }
 
 // Sentences gives the English sentences of a text in their order: those that [English] reads one by one, so that no
-// quantity goes beyond one. A publisher's corrections are parts of the sentence in which they stand.
+// quantity goes beyond one. A publisher's corrections are parts of the sentence in which they stand; sentences that share
+// one are one.
 func Sentences(text string) iter.Seq[Sentence] {
 	return func(yield func(Sentence) bool) {
 		split := SplitCorrections(text)
@@ -16,13 +17,24 @@ func Sentences(text string) iter.Seq[Sentence] {
 			return
 		}
 		corrections := split.Corrections
+		var held Sentence // not yet given, since the next one may belong to it
+		done := false
 		eachSentenceOf(split.Said, func(s Sentence) bool {
 			for len(corrections) > 0 && corrections[0].End <= s.Start {
 				corrections = corrections[1:]
 			}
 			s.Start, s.End = widenSentence(corrections, s)
-			return yield(s)
+			if s.Start < held.End {
+				held.End = max(held.End, s.End)
+				return true
+			}
+			done = held.End > 0 && !yield(held)
+			held = s
+			return !done
 		})
+		if !done && held.End > 0 {
+			yield(held)
+		}
 	}
 }
 
