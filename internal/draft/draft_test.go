@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -149,13 +150,13 @@ func TestCatalogue(t *testing.T) {
 	golden(t, "catalogue.facts.yaml", Write(sheet))
 }
 
-var updating = os.Getenv("UPDATE_GOLDENS") != ""
+var update = flag.Bool("update", false, "write the drafts of testdata anew")
 
-// golden compares with a file of testdata, which UPDATE_GOLDENS=1 writes anew.
+// golden compares with a file of testdata.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", name)
-	if updating {
+	if *update {
 		if err := os.WriteFile(path, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
