@@ -157,10 +157,24 @@ func (a *app) draft(ctx context.Context, paths []string, flags draftFlags) error
 	if err := a.printDrafts(flags.format.format, rows); err != nil {
 		return err
 	}
+	d.noteCatalogues()
 	if failed > 0 {
 		return errReported
 	}
 	return nil
+}
+
+// noteCatalogues tells which catalogues the factsheets need, and do not have beside them.
+func (d *drafter) noteCatalogues() {
+	for _, c := range d.flags.speakers {
+		folder, err := realPath(filepath.Dir(c))
+		for sheets := range d.names {
+			if err != nil || sheets != folder {
+				d.note("%s does not lie beside each factsheet: name it with them, as in 'onrecord check FACTSHEET %s'", c, c)
+				break
+			}
+		}
+	}
 }
 
 // one drafts one transcript. A file of a folder in which nothing announces a speaker is passed over: it may be anything.
