@@ -384,8 +384,8 @@ func (w *writer) due(n int, add bool) {
 }
 
 func (w *writer) tab() {
-	w.flush()
 	w.blank = false
+	w.flush()
 	w.out.WriteByte('\t')
 }
 

@@ -94,8 +94,16 @@ func nesting(s string) int {
 	deepest, open := 0, 0
 	for line := range strings.SplitSeq(s, "\n") {
 		indent := len(line) - len(strings.TrimLeft(line, " \t-?:"))
-		open += strings.Count(line, "[") + strings.Count(line, "{") - strings.Count(line, "]") - strings.Count(line, "}")
-		deepest = max(deepest, indent/2, open)
+		for i := range len(line) {
+			switch line[i] {
+			case '[', '{':
+				open++
+			case ']', '}':
+				open--
+			}
+			deepest = max(deepest, open)
+		}
+		deepest = max(deepest, indent/2)
 	}
 	return deepest
 }
