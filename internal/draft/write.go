@@ -232,15 +232,7 @@ func (w *writer) figure(f *briefing.Figure) {
 	}
 	w.text(8, "unit", m.Unit)
 	w.text(8, "currency", m.Currency)
-	if m.Of != nil {
-		var of flow
-		if m.Of.Value != nil {
-			of.yaml("value", factsheet.Quoted(plain(m.Of.Value)))
-		}
-		of.text("unit", m.Of.Unit)
-		of.text("what", m.Of.What)
-		w.line(8, "of", of.String())
-	}
+	w.denominator(m.Of)
 	if m.Base != nil {
 		var base flow
 		base.text("period", m.Base.Period.String())
@@ -257,6 +249,20 @@ func (w *writer) figure(f *briefing.Figure) {
 	w.text(8, "note", f.Note)
 	w.text(8, "confidence", f.Confidence)
 	w.text(8, "todo", f.Todo)
+}
+
+// denominator writes what a figure is a part of, where that is said.
+func (w *writer) denominator(o *briefing.Of) {
+	if o == nil {
+		return
+	}
+	var of flow
+	if o.Value != nil {
+		of.yaml("value", factsheet.Quoted(plain(o.Value)))
+	}
+	of.text("unit", o.Unit)
+	of.text("what", o.What)
+	w.line(8, "of", of.String())
 }
 
 // plain writes a number in full with all of its decimal places.

@@ -77,7 +77,16 @@ func (f *finder) rawFolder(folder string) {
 	if err != nil {
 		f.fail(folder, CodeUnreadable, "", "the folder cannot be read: %v", reason(err))
 	}
-	best := map[string]string{} // the file of each briefing
+	for _, name := range withoutSheets(names) {
+		if path, _, err := locate(name); err == nil {
+			f.add(File{Name: name, Path: path, Kind: Transcript})
+		}
+	}
+}
+
+// withoutSheets gives the transcripts among the files of a folder whose factsheet is not among them, one of each briefing.
+func withoutSheets(names []string) []string {
+	best := map[string]string{} // the file of each briefing, "" where there is a factsheet
 	for _, name := range names {
 		if Recognize(name) == Factsheet {
 			best[factsheetStem(name)] = ""
@@ -93,14 +102,13 @@ func (f *finder) rawFolder(folder string) {
 		}
 		best[stem] = name
 	}
+	var out []string
 	for _, name := range best {
-		if name == "" {
-			continue
-		}
-		if path, _, err := locate(name); err == nil {
-			f.add(File{Name: name, Path: path, Kind: Transcript})
+		if name != "" {
+			out = append(out, name)
 		}
 	}
+	return out
 }
 
 func rank(ending string) int { return slices.Index(rawEndings, strings.ToLower(ending)) }
