@@ -11,6 +11,7 @@ func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
 		a.loadCmd(),
 		a.checkCmd(),
+		a.draftCmd(),
 		a.reanchorCmd(),
 		a.quantitiesCmd(),
 		a.showCmd(),

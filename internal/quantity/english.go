@@ -88,9 +88,7 @@ func (e *english) version(v Version) (found []Quantity, steps int) {
 // eachSentence is each for a text without corrections, a sentence at a time.
 func (e *english) eachSentence(text string, take func([]Quantity) bool) (steps int) {
 	p := &parser{english: e, text: text}
-	s := newSentencer(text, englishDigits,
-		func(word string, number bool) bool { return englishShort[word] || number && englishShortNumbered[word] },
-		func(word string) bool { return englishStarts[word] })
+	s := newEnglishSentencer(text)
 	for {
 		tokens, sentence := s.next()
 		if len(tokens) == 0 {

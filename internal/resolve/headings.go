@@ -30,7 +30,8 @@ func NewHeadings(b *briefing.Briefing) *Headings {
 			}
 			h.lines[key] = append(h.lines[key], a.Key)
 			// Of other headings the words before a colon may as well be those of a sentence.
-			if strings.HasSuffix(anchor.Fold(heading), ":") || !strings.ContainsFunc(key, unicode.IsLower) {
+			folded := anchor.Fold(heading)
+			if strings.HasSuffix(folded, ":") || strings.HasSuffix(folded, ".") || !strings.ContainsFunc(key, unicode.IsLower) {
 				h.spoken[key] = append(h.spoken[key], a.Key)
 			}
 		}
@@ -39,7 +40,8 @@ func NewHeadings(b *briefing.Briefing) *Headings {
 }
 
 // Of gives the keys of the appearances that a line announces: as a whole, or, like 'MAYOR: Good morning', by what stands
-// before its first colon, if a heading is listed with a colon or in capitals. heading is that part of the line.
+// before its first colon, if a heading is listed with a colon or in capitals; by the tag of a voice; by a letter, like
+// 'Q    Why?'; or by what stands before a full stop, if a heading is listed with one. heading is that part of the line.
 func (h *Headings) Of(line string) (heading string, appearances []string) {
 	folded := anchor.Fold(line)
 	if utf8.RuneCountInString(folded) <= maxHeading {
@@ -47,7 +49,18 @@ func (h *Headings) Of(line string) (heading string, appearances []string) {
 			return folded, found
 		}
 	}
-	if before, _, ok := strings.Cut(folded, ":"); ok {
+	if tag := voiceHeading.FindString(folded); tag != "" {
+		return tag, h.lines[keyOfFolded(tag)]
+	}
+	if letter, ok := lettered(line); ok && len(h.spoken[letter]) > 0 {
+		return letter, h.spoken[letter]
+	}
+	for _, before := range stopped(folded) {
+		if found := h.spoken[keyOfFolded(before)]; len(found) > 0 {
+			return before, found
+		}
+	}
+	if before, ok := headed(folded); ok {
 		return before + ":", h.spoken[keyOfFolded(before)]
 	}
 	return "", nil
@@ -186,7 +199,7 @@ func (r *resolver) checkInside(all []Announcement, i int, announcing map[int]boo
 	var found []Announcement
 	last := Announcement{Span: briefing.Span{End: -1}}
 	for _, line := range Within(all, t.Span) {
-		if announcing[line.Span.Start] {
+		if announcing[line.Span.Start] || goesOnInCue(line, t.Speaker) {
 			continue
 		}
 		goesOn := r.lineOf(line.Span) == r.lineOf(last.Span)+1 && slices.ContainsFunc(line.Appearances, func(a string) bool { return slices.Contains(last.Appearances, a) })
@@ -198,6 +211,11 @@ func (r *resolver) checkInside(all []Announcement, i int, announcing map[int]boo
 	if len(found) > 0 {
 		r.headingInside(i, found)
 	}
+}
+
+// goesOnInCue tells whether a heading is the tag of a voice that has the floor already: captions name it in each cue.
+func goesOnInCue(line Announcement, speaker string) bool {
+	return voiceHeading.MatchString(line.Heading) && slices.Contains(line.Appearances, speaker)
 }
 
 func (r *resolver) headingInside(i int, lines []Announcement) {

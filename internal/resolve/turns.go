@@ -108,13 +108,25 @@ func lastFound(starts []int) int {
 // the words that it announces.
 func (r *resolver) turnEnd(start, until, next int) int {
 	headings := r.headings(next)
+	before := cueNothing // what stood below, where the text is that of captions
 	for end := until; ; {
 		kept := r.text.Trim(briefing.Span{Start: start, End: end})
 		if kept.Len() == 0 {
 			return start
 		}
 		line := briefing.Span{Start: max(start, r.text.LineSpan(kept.End-1).Start), End: kept.End}
-		if line.Len() > maxHeading || !headings[headingKey(r.text.Cut(line))] {
+		if line.Len() > maxHeading {
+			return kept.End
+		}
+		folded := anchor.Fold(r.text.Cut(line))
+		switch {
+		case headings[keyOfFolded(folded)]:
+			before = cueHeading
+		case before == cueHeading && cueTiming.MatchString(folded):
+			before = cueTime
+		case before == cueTime && strings.Trim(folded, "0123456789") == "":
+			before = cueNothing
+		default:
 			return kept.End
 		}
 		end = line.Start
@@ -142,11 +154,6 @@ func (r *resolver) headings(turn int) map[string]bool {
 	delete(keys, "")
 	return keys
 }
-
-// headingKey is what two lines share that announce one speaker: the words, with or without a colon.
-func headingKey(line string) string { return keyOfFolded(anchor.Fold(line)) }
-
-func keyOfFolded(line string) string { return strings.TrimRight(strings.TrimSuffix(line, ":"), " ") }
 
 func turnPath(i int) string { return fmt.Sprintf("turns[%d].starts", i) }
 

@@ -1,0 +1,356 @@
+package transcript
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// group is all the places where one label stands.
+type group struct {
+	key    string
+	labels []label // in the order of the text
+	opens  int     // how many of them begin a paragraph
+	bare   bool    // the label is a whole line, without a colon
+	caps   bool    // it stands in capitals
+	party  party
+	sure   float64 // how sure it is that it announces a speaker; 0 where it does not
+	like   *group  // the more frequent label of which it is a misspelling
+}
+
+func (g *group) shape() shape { return g.labels[0].shape }
+
+// finder decides which labels of a text announce speakers.
+type finder struct {
+	page    *page
+	intro   *intro
+	groups  []*group // in the order of the text
+	capital bool     // the text announces its speakers in capitals
+	mixed   bool     // it does so in small letters
+	timed   int      // labels with a time
+	forms   *forms
+}
+
+// find gives the labels of a text that announce speakers, in their order, and the groups that they belong to.
+func (f *finder) find() []announced {
+	f.gather()
+	f.weighSpoken()
+	f.weighBare()
+	f.misspelt()
+	f.slips()
+	var all []announced
+	for _, g := range f.groups {
+		if g.sure == 0 {
+			continue
+		}
+		for _, l := range g.labels {
+			if f.stands(g, l) {
+				all = append(all, announced{l, g})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b announced) int { return cmp.Compare(a.label.from, b.label.from) })
+	return all
+}
+
+// announced is a label that announces a speaker.
+type announced struct {
+	label label
+	group *group
+}
+
+// gather puts equal labels together.
+func (f *finder) gather() {
+	byKey := map[string]*group{}
+	for i := range f.page.lines {
+		l, ok := f.page.label(i)
+		if !ok || l.shape == shapeBare && !f.ownLine(i) {
+			continue
+		}
+		key := folded(l.name)
+		if l.shape == shapeBare {
+			key += "\n"
+		}
+		g := byKey[key]
+		if g == nil {
+			g = &group{key: strings.TrimSuffix(key, "\n"), bare: l.shape == shapeBare, caps: isCaps(l.name) || l.shape == shapeQuery, party: readParty(l.name, l.aside)}
+			byKey[key] = g
+			f.groups = append(f.groups, g)
+		}
+		g.labels = append(g.labels, l)
+		if f.page.lines[i].opens {
+			g.opens++
+		}
+		if l.stamped {
+			f.timed++
+		}
+	}
+}
+
+// ownLine tells whether a line is a paragraph of its own, or begins one, and is no sentence.
+func (f *finder) ownLine(i int) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(f.page.words(i), "*_"))
+	return f.page.lines[i].opens && !strings.ContainsRune(".,-–—)]:'’", last) || strings.HasSuffix(f.page.words(i), "Jr.")
+}
+
+// stands tells whether a label of a group that announces a speaker does so where it stands. What is surely a heading does so
+// on any line; other labels do so where a paragraph begins.
+func (f *finder) stands(g *group, l label) bool {
+	if g.bare {
+		return f.beforeSpeech(l.line)
+	}
+	if f.page.lines[l.line].opens || l.odd != "" {
+		return true
+	}
+	return l.shape == shapeVoice || l.shape == shapeColon && g.caps && g.opens > 0 && g.sure >= 0.9
+}
+
+// beforeSpeech tells whether the line i stands over speech, and in no list of such lines.
+func (f *finder) beforeSpeech(i int) bool {
+	p := f.page
+	if i > 0 && !p.lines[i-1].blank() && f.short(i-1) {
+		return false
+	}
+	next := p.next(i + 1)
+	return next < len(p.lines) && !f.short(next)
+}
+
+// short tells whether a line is more like a heading than like speech.
+func (f *finder) short(i int) bool {
+	s := f.page.head(i)
+	if s == "" {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(f.page.words(i))
+	if strings.ContainsRune(".?!…—-–,;\"”’)]", last) {
+		return false
+	}
+	return len(strings.Fields(s)) < 5 || !strings.ContainsFunc(s, unicode.IsLower)
+}
+
+// weighSpoken decides about the labels before words: first those that can hardly be anything else, then, by the style in
+// which these are written, the others.
+func (f *finder) weighSpoken() {
+	capital, small := 0, 0
+	for _, g := range f.groups {
+		if g.bare {
+			continue
+		}
+		g.sure = f.evident(g)
+		switch {
+		case g.sure == 0 || g.shape() != shapeColon:
+		case g.caps && g.key != "q":
+			capital += g.opens
+		case !g.caps:
+			small += g.opens
+		}
+	}
+	f.capital = capital > 0 && capital >= small
+	f.mixed = small > 0 && !f.capital
+	for _, g := range f.groups {
+		if !g.bare && g.sure == 0 && g.shape() == shapeColon && g.opens > 0 {
+			g.sure = f.likely(g)
+		}
+	}
+}
+
+// evident tells how sure it is that a label before words announces a speaker, whatever else the text holds.
+func (f *finder) evident(g *group) float64 {
+	switch g.shape() {
+	case shapeVoice:
+		return 1
+	case shapeQuery:
+		if g.key == "q" || f.has("q") {
+			return 0.95
+		}
+		return 0
+	case shapePeriod:
+		return 0.9
+	case shapeTimed:
+		if f.timed >= 3 || len(g.labels) > 1 || f.intro.introduces(g.key) {
+			return 0.95
+		}
+		return 0
+	}
+	switch {
+	case g.opens == 0:
+		return 0
+	case g.party.press && g.key != "press" && g.key != "media" && g.key != "questions":
+		return 0.95
+	case f.intro.introduces(g.key) && (g.caps || g.opens > 1 || g.labels[0].stamped || f.alone(g.labels[0])):
+		return 0.95
+	case hasCaption(g.key):
+		return 0
+	case g.labels[0].stamped && (g.opens > 1 || f.timed > 2):
+		return 0.95
+	case g.caps:
+		return f.evidentCapitals(g)
+	}
+	return f.evidentSmall(g)
+}
+
+// alone tells whether no words stand behind a label on its line.
+func (f *finder) alone(l label) bool { return f.page.alone(l) }
+
+func (p *page) alone(l label) bool { return l.words >= p.lines[l.line].hi }
+
+func (f *finder) has(key string) bool {
+	return slices.ContainsFunc(f.groups, func(g *group) bool { return g.key == key && !g.bare })
+}
+
+func hasCaption(key string) bool {
+	if captions[key] {
+		return true
+	}
+	for w := range strings.FieldsSeq(key) {
+		if captions[w] && !heads[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// evidentCapitals: 'MS. PSAKI:', 'THE PRESIDENT:', 'MODERATOR:', or any name that comes back.
+func (f *finder) evidentCapitals(g *group) float64 {
+	p := g.party
+	switch {
+	case p.unnamed != "" || p.honorific != "" || p.role != "":
+		return 0.95
+	case len(p.words) > 0 && len(p.words) <= 4 && g.opens > 1:
+		return 0.9
+	}
+	return 0
+}
+
+// evidentSmall: 'Spokesman:', 'General Ryder:', 'Jens Stoltenberg:', where it comes back.
+func (f *finder) evidentSmall(g *group) float64 {
+	if !nameCase(g.labels[0].name) || vocative(g.party) && g.opens < 3 {
+		return 0
+	}
+	p := g.party
+	switch {
+	case p.unnamed != "" && g.opens > 1:
+		return 0.9
+	case (p.honorific != "" || p.role != "") && g.opens > 2:
+		return 0.95
+	case (p.honorific != "" || p.role != "") && g.opens > 1:
+		return 0.85
+	case len(p.words) > 1 && len(p.words) <= 4 && g.opens > 1:
+		return 0.85
+	case len(p.words) == 1 && g.opens > 2 && f.forms.named(p.words[0]):
+		return 0.8
+	}
+	return 0
+}
+
+// vocative tells whether a label may as well address somebody: 'Mr President', 'Madam Secretary'.
+func vocative(p party) bool {
+	if p.name != "" || p.honorific == "" && p.role == "" {
+		return false
+	}
+	first := firstWord(p.honorific + " " + p.role)
+	return honorifics[first] && !ranks[first]
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	return folded(w)
+}
+
+// nameCase tells whether each word of a label begins with a capital letter, but for those that link others.
+func nameCase(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !links[folded(w)] && r != '&' && r != '(' {
+			return false
+		}
+	}
+	return true
+}
+
+// likely tells how sure it is that a label announces a speaker in a text that announces others in the same way.
+func (f *finder) likely(g *group) float64 {
+	p := g.party
+	switch {
+	case hasCaption(g.key):
+		return 0
+	case g.caps && f.capital:
+		if len(p.words) == 0 || len(p.words) > 4 {
+			return 0
+		}
+		if f.forms.named(p.surname()) {
+			return 0.8
+		}
+		if len(p.words) > 1 || utf8.RuneCountInString(g.key) > 4 {
+			return 0.6
+		}
+	case !g.caps && f.mixed && nameCase(g.labels[0].name) && !vocative(p):
+		switch {
+		case p.unnamed != "" || p.press:
+			return 0.8
+		case f.intro.introduces(g.key):
+			return 0.9
+		case (p.honorific != "" || p.role != "") && len(p.words) <= 4:
+			return 0.7
+		case len(p.words) > 1 && len(p.words) <= 4 && f.forms.named(p.surname()):
+			return 0.6
+		}
+	}
+	return 0
+}
+
+// weighBare decides about the lines that hold nothing but a label.
+func (f *finder) weighBare() {
+	repeated := 0
+	for _, g := range f.groups {
+		if g.bare {
+			g.sure = f.evidentBare(g)
+			if f.recurs(g) {
+				repeated++
+			}
+		}
+	}
+	for _, g := range f.groups {
+		if g.bare && g.sure == 0 && repeated > 1 && f.recurs(g) && nameCase(g.labels[0].name) {
+			g.sure = 0.75
+		}
+	}
+}
+
+// evidentBare: a line that is the name or the post of somebody introduced, or of a post that comes back.
+func (f *finder) evidentBare(g *group) float64 {
+	p := g.party
+	above := f.above(g)
+	switch {
+	case above == 0 || f.capital && above < 2:
+		return 0
+	case f.intro.introduces(g.key):
+		return 0.95
+	case hasCaption(g.key) || !nameCase(g.labels[0].name):
+		return 0
+	case p.press && g.key != "press" && g.key != "media" && g.key != "questions", p.unnamed != "" && above > 1:
+		return 0.85
+	case (p.honorific != "" || hasHead(strings.Fields(g.labels[0].name))) && above > 1:
+		return 0.85
+	}
+	return 0
+}
+
+// above is how many of the labels stand over speech.
+func (f *finder) above(g *group) int {
+	n := 0
+	for _, l := range g.labels {
+		if f.beforeSpeech(l.line) {
+			n++
+		}
+	}
+	return n
+}
+
+// recurs tells whether a bare label looks like a name, and stands over speech in several places.
+func (f *finder) recurs(g *group) bool {
+	n := len(g.party.words)
+	return !f.capital && !f.mixed && n > 1 && n <= 4 && g.party.role == "" && !eventWords[g.key] && !hasCaption(g.key) && f.above(g) > 1
+}

@@ -1,0 +1,258 @@
+package transcript
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// shape is the way in which a line announces a speaker.
+type shape int
+
+const (
+	shapeColon  shape = iota // "MS. PSAKI: Good afternoon", or nothing behind the colon
+	shapeQuery               // "Q   Thank you"
+	shapeBare                // the whole line: "Secretary General"
+	shapeTimed               // the whole line, with a time: "Ada Byron  0:06"
+	shapeVoice               // "<v Ada Byron>Good afternoon"
+	shapePeriod              // "Senator WARREN. Thank you"
+)
+
+// label is what may announce a speaker at the beginning of a line. Offsets are bytes of the page.
+type label struct {
+	line     int
+	from, to int    // what announces, with the colon
+	words    int    // where the words begin on the line; at its end where there are none
+	name     string // as printed, less times, marks and the colon
+	aside    string // what stood in brackets behind it: "NATO Secretary General", "via interpreter"
+	printed  string // name and aside, with the colon where there is one
+	time     string // "00:00"
+	shape    shape
+	stamped  bool   // a time stands with it
+	odd      string // what is wrong with it as a heading
+}
+
+const (
+	maxLabel      = 120 // code points of a label
+	maxLabelWords = 16
+	maxLabelBytes = 600
+	maxTimedWords = 8 // of a label whose only mark is a time
+)
+
+var (
+	voiceTag  = regexp.MustCompile(`^<v(?:\.[\w.-]+)*[ \t]+([^<>\n]{1,120})>`)
+	timeAhead = regexp.MustCompile(`^[\[(]?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?[\s\x{a0}]*(?:[-–—|][\s\x{a0}]*)?`)
+	timeOwn   = regexp.MustCompile(`[\s\x{a0}]*[\[(]?\b(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?[\s\x{a0}]*$`)
+	cueTiming = regexp.MustCompile(`^[\d:.,]+[ \t]*-->`)
+	queryMark = regexp.MustCompile(`^Q(?:\.|[1-9]\d?\.?)?(?:[\s\x{a0}]+|$)`)
+	answering = regexp.MustCompile(`^A\.?[\s\x{a0}]{2,}`)
+	periodEnd = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Miss|Dr|Senator|Chairman|Chairwoman|Secretary|General|Admiral|Ambassador|Representative|The|Vice Chair|Chair)\.?[\s\x{a0}]+[\p{Lu}][\p{Lu}'’\-]+(?:[\s\x{a0}][\p{Lu}][\p{Lu}'’\-]+){0,2})\.[\s\x{a0}]+`)
+	asideEnd  = regexp.MustCompile(`^(.*?)[\s\x{a0}]*[(\[]([^()\[\]]{1,100})[)\]]$`)
+	timeNext  = regexp.MustCompile(`^[\s\x{a0}]*[(\[](\d{1,2}:\d{2}(?::\d{2})?)[)\]]`)
+	bracketed = regexp.MustCompile(`^\[([^\[\]]{1,100})\]$`)
+	// asideColon is what may stand between 'Q' and the words: '(via interpreter):', or a colon.
+	asideColon = regexp.MustCompile(`^(?:[(\[][^()\[\]]{1,100}[)\]])?[\s\x{a0}]*:`)
+)
+
+// label finds what may announce a speaker at the beginning of a line.
+func (p *page) label(i int) (label, bool) {
+	head := p.head(i)
+	if head == "" || cueTiming.MatchString(head) {
+		return label{}, false
+	}
+	at := p.lines[i].lo
+	l := label{line: i, from: at}
+	rest := head
+	skip := func(n int) { rest, at = rest[n:], at+n }
+	skip(marksAhead(rest))
+	if m := timeAhead.FindStringSubmatch(rest); m != nil && len(m[0]) < len(rest) {
+		l.time, l.stamped = m[1], true
+		skip(len(m[0]))
+		skip(marksAhead(rest))
+	}
+	if m := voiceTag.FindStringSubmatch(rest); m != nil {
+		l.name, l.printed, l.shape = m[1], m[1], shapeVoice
+		return p.finish(l, at+len(m[0]))
+	}
+	if m := queryMark.FindString(rest); m != "" && !asideColon.MatchString(rest[len(m):]) && !goesOnSmall(m, rest[len(m):]) {
+		l.name, l.printed, l.shape = "Q", strings.TrimRightFunc(m, isBlank), shapeQuery
+		return p.finish(l, at+len(l.printed))
+	}
+	if l, ok := p.colonLabel(l, rest, at); ok {
+		return l, true
+	}
+	if m := answering.FindString(rest); m != "" {
+		l.name, l.printed, l.shape = "A", strings.TrimRightFunc(m, isBlank), shapeQuery
+		return p.finish(l, at+len(l.printed))
+	}
+	if m := periodEnd.FindStringSubmatch(rest); m != nil {
+		l.name, l.printed, l.shape = m[1], m[1]+".", shapePeriod
+		return p.finish(l, at+len(l.printed))
+	}
+	return p.lineLabel(l, rest, at)
+}
+
+// goesOnSmall tells whether a letter is the first word of a sentence: one space stands behind it, and a small letter.
+func goesOnSmall(mark, rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return strings.HasSuffix(mark, "Q ") && unicode.IsLower(r)
+}
+
+// marksAhead is the length of the marks that a line may have before a label: of Markdown, and the chevrons of captions.
+func marksAhead(s string) int {
+	n := len(s) - len(strings.TrimLeft(s, ">#*_ \u00a0\t"))
+	if n > 1 && s[0] == '*' && s[1] != '*' && s[1] != '_' {
+		return 0 // an item of a list
+	}
+	return n
+}
+
+// colonLabel reads a label that ends in a colon.
+func (p *page) colonLabel(l label, rest string, at int) (label, bool) {
+	colon := labelColon(rest)
+	if colon < 0 {
+		return l, false
+	}
+	name := strings.Trim(rest[:colon], "*_ \u00a0\t")
+	if m := timeOwn.FindStringSubmatchIndex(name); m != nil && m[0] > 0 {
+		l.time, l.stamped = name[m[2]:m[3]], true
+		name = name[:m[0]]
+	}
+	to := at + colon + 1
+	to += len(p.text[to:p.lines[l.line].hi]) - len(strings.TrimLeft(p.text[to:p.lines[l.line].hi], "*_"))
+	if m := timeNext.FindStringSubmatch(p.text[to:p.lines[l.line].hi]); m != nil && !l.stamped {
+		l.time, l.stamped = m[1], true
+		to += len(m[0])
+	}
+	l.shape = shapeColon
+	return p.named(l, name, ":", to)
+}
+
+// named gives a label its name, if it can be one.
+func (p *page) named(l label, name, end string, to int) (label, bool) {
+	l.name = strings.TrimFunc(name, isBlank)
+	l.printed = l.name + end
+	if m := bracketed.FindStringSubmatch(l.name); m != nil && l.stamped {
+		l.name = m[1]
+	}
+	if m := asideEnd.FindStringSubmatch(l.name); m != nil && m[1] != "" {
+		l.name, l.aside = m[1], m[2]
+	}
+	if !labelWords(l.name) || l.stamped && hourMark[folded(l.name)] || timesOfDay(l.name) {
+		return l, false
+	}
+	return p.finish(l, to)
+}
+
+// timesOfDay tells whether a text is what stands behind the hour: 'P.M. EDT'.
+func timesOfDay(s string) bool {
+	first, _, _ := strings.Cut(folded(s), " ")
+	return first == "am" || first == "pm"
+}
+
+// hourMark are the names of time zones.
+var hourMark = wordSet(`est edt cst cdt mst mdt pst pdt gmt utc cet cest bst eet eest ist jst et ct mt pt z local hours`)
+
+// finish sets where the label ends and the words behind it begin.
+func (p *page) finish(l label, to int) (label, bool) {
+	hi := p.lines[l.line].hi
+	l.to = to
+	l.words = hi - len(strings.TrimLeftFunc(p.text[to:hi], isBlank))
+	return l, l.name != ""
+}
+
+// labelColon is where the colon stands that ends a label: the first that is no part of a time, -1 where there is none, or
+// where it is a part of a word, as in an address.
+func labelColon(s string) int {
+	for i := 0; i < len(s); i++ {
+		if s[i] != ':' {
+			continue
+		}
+		if i > 0 && i+1 < len(s) && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			continue
+		}
+		if i == 0 || strings.HasPrefix(s[i+1:], "//") {
+			return -1
+		}
+		return i
+	}
+	return -1
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// lineLabel reads a line that may be a label as a whole.
+func (p *page) lineLabel(l label, rest string, at int) (label, bool) {
+	if at+len(rest) != p.lines[l.line].hi {
+		return l, false // longer than a label
+	}
+	name := strings.TrimRight(rest, "*_ \u00a0\t")
+	l.shape = shapeBare
+	if m := timeOwn.FindStringSubmatchIndex(name); m != nil && m[0] > 0 {
+		l.time, l.stamped = name[m[2]:m[3]], true
+		name = name[:m[0]]
+	}
+	if l.stamped {
+		l.shape = shapeTimed
+		if !nameCase(strings.TrimLeft(name, "[")) || len(strings.Fields(name)) > maxTimedWords {
+			return l, false
+		}
+	}
+	return p.named(l, name, "", p.lines[l.line].hi)
+}
+
+// labelWords tells whether a text can name a speaker: few words, the first of which begins with a capital letter, and none
+// of the signs of a sentence.
+func labelWords(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	if !unicode.IsUpper(first) || utf8.RuneCountInString(s) > maxLabel || strings.ContainsAny(s, "?!;\"“”<>{}=@|…") {
+		return false
+	}
+	words := strings.Fields(s)
+	if len(words) > maxLabelWords {
+		return false
+	}
+	return !sentenceStop(words)
+}
+
+// sentenceStop tells whether a word ends a sentence before the last word, so that what follows is another one. The dots of
+// honorifics and initials are none.
+func sentenceStop(words []string) bool {
+	for i, w := range words {
+		if !strings.HasSuffix(w, ".") || isInitial(w) || honorifics[folded(w)] || abbreviated[folded(w)] {
+			continue
+		}
+		if i < len(words)-1 || !strings.EqualFold(w, "jr.") && !strings.EqualFold(w, "sr.") {
+			return true
+		}
+	}
+	return false
+}
+
+// isInitial tells whether a word is the beginning of a name or an abbreviation by letters: "J.", "U.S.".
+func isInitial(w string) bool {
+	for i, part := range strings.Split(strings.TrimSuffix(w, "."), ".") {
+		if utf8.RuneCountInString(part) != 1 || i > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// isCaps tells whether a text has letters, two of them together at least, and all are capital. The small letters of 'McCONNELL' count as capital.
+func isCaps(s string) bool {
+	letters := 0
+	for _, w := range strings.Fields(s) {
+		w = strings.TrimPrefix(strings.TrimPrefix(w, "Mc"), "Mac")
+		for _, r := range w {
+			if unicode.IsLower(r) {
+				return false
+			}
+			if unicode.IsUpper(r) {
+				letters++
+			}
+		}
+	}
+	return letters > 1
+}

@@ -1,0 +1,108 @@
+package transcript
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	minSentence = 60  // code points of a line that is surely speech
+	minOpening  = 160 // bytes of speech that no heading announces, where others announce the rest
+	maxOpening  = 400 // lines that are looked at
+)
+
+var (
+	firstPerson = regexp.MustCompile(`(?i)\b(?:I|we|my|our|us|you|your)\b|\b(?:I|we|you)['’]`)
+	greeting    = regexp.MustCompile(`(?i)^(?:good (?:morning|afternoon|evening|day)|hello|hi|welcome|thank you|thanks|dear|ladies|excellenc|mr|madam|your )`)
+)
+
+// open makes a turn of speech that stands before the first heading, or of a text without headings: that of the one whom the
+// introduction names.
+func (b *turner) open(all []announced) {
+	p := b.page
+	last, hi := len(p.lines), len(p.text)
+	if len(all) > 0 {
+		last, hi = all[0].label.line, all[0].label.from
+	}
+	from := b.speechFrom(last)
+	if from < 0 {
+		return
+	}
+	lo := p.lines[from].lo
+	hi = b.closing(lo, hi, from, last)
+	if len(all) > 0 && (hi-lo < minOpening || len(firstPerson.FindAllStringIndex(p.text[lo:hi], 3)) < 3) {
+		return
+	}
+	who, todo := b.caster.opener()
+	b.bounds = append([]bounds{{lo: lo, hi: hi, who: who, todo: todo, certainty: 0.5}}, b.bounds...)
+}
+
+// speechFrom is the first line before last that is speech, with the greeting above it; -1 where there is none.
+func (b *turner) speechFrom(last int) int {
+	p := b.page
+	for i := 0; i < min(last, maxOpening); i++ {
+		s := p.words(i)
+		if utf8.RuneCountInString(prefix(s, 4*minSentence)) < minSentence || !p.lines[i].opens || strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[") {
+			continue
+		}
+		if !b.paragraphEnds(i, last) || len(s) < 4*maxIntroLine && aboutText.MatchString(s) && !firstPerson.MatchString(s) {
+			continue
+		}
+		return b.greetingAbove(i)
+	}
+	return -1
+}
+
+// paragraphEnds tells whether the paragraph that begins with the line i ends as a sentence does.
+func (b *turner) paragraphEnds(i, last int) bool {
+	p := b.page
+	for i+1 < last && !p.lines[i+1].blank() && !p.lines[i+1].opens {
+		i++
+	}
+	return sentenceEnd.MatchString(p.words(i)) || strings.HasSuffix(p.words(i), ":")
+}
+
+// greetingAbove is the first of the short lines right above a line that greet somebody.
+func (b *turner) greetingAbove(i int) int {
+	p := b.page
+	for at, seen := i-1, 0; at >= 0 && seen < maxQuestion; at-- {
+		if p.lines[at].blank() {
+			continue
+		}
+		seen++
+		s := p.words(at)
+		if len(s) > 4*minSentence || !greeting.MatchString(s) || strings.HasSuffix(s, ":") {
+			break
+		}
+		i = at
+	}
+	return i
+}
+
+// opener is the speaker of words that nothing announces: the only one whom the introduction names.
+func (c *caster) opener() (who *cast, todo string) {
+	const nobody = "nothing announces who speaks here: say who it is"
+	var only *person
+	for i := range c.persons {
+		q := &c.persons[i]
+		if only != nil && !sameName(only.words, q.words) {
+			return c.unnamed("speaker", "speaker", nobody), nobody
+		}
+		if only == nil || better(*q, *only) {
+			only = q
+		}
+	}
+	if only == nil {
+		return c.unnamed("speaker", "speaker", nobody), nobody
+	}
+	todo = fmt.Sprintf("nothing announces who speaks here; %s is the only one whom the text introduces: confirm it", only.name)
+	for _, s := range c.speakers {
+		if sameName(s.words, only.words) {
+			return s, todo
+		}
+	}
+	id := c.knownAs("", party{words: only.words}, only)
+	return c.add(&cast{Speaker: Speaker{Name: only.name, Role: only.role, Known: id}, words: only.words, office: only.office}), todo
+}

@@ -1,0 +1,78 @@
+package transcript
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestRead(t *testing.T) {
+	tests := []struct {
+		name, file, data string
+		want             Source
+	}{
+		{"text", "a.txt", "One\nTwo", Source{Text: "One\nTwo", Format: FormatText}},
+		{"no extension", "a", "Q: Why?", Source{Text: "Q: Why?", Format: FormatText}},
+		{"a mark and line ends", "a.txt", "\xef\xbb\xbfOne\r\nTwo\rThree", Source{Text: "One\nTwo\nThree", Format: FormatText}},
+		{"UTF-16, little end", "a.txt", "\xff\xfeO\x00\xe9\x00\r\x00\n\x00", Source{Text: "Oé\n", Format: FormatText}},
+		{"UTF-16, big end", "a.txt", "\xfe\xff\x00O\x00\xe9\xd8\x3d\xde\x00", Source{Text: "Oé😀", Format: FormatText}},
+		{"Markdown", "a.md", "# One\n\n**ADA:** <s>two</s> three", Source{Text: "# One\n\n**ADA:** <s>two</s> three", Format: FormatMarkdown}},
+		{"Markdown by its front matter", "a.txt", "---\ntitle: One\n---\nTwo", Source{Text: "Two", Format: FormatMarkdown, Meta: Meta{Title: "One"}}},
+		{"a rule is no front matter", "a.md", "---\n\nOne\n---\n", Source{Text: "---\n\nOne\n---\n", Format: FormatMarkdown}},
+		{"front matter", "a.md", "---\r\ntitle: \"One\u00a0two\"\r\ndate: 2031-02-05\r\nurl: https://ports.example/1\r\npublished: '2031-02-05 18:30:00+01:00'\r\nupdated: Feb. 6, 2031 9:05 a.m.\r\nlang: en\r\ntags: [a, b]\r\n---\r\n\r\nText\r\n",
+			Source{Text: "\nText\n", Format: FormatMarkdown, Meta: Meta{Title: "One two", Date: "2031-02-05", URL: "https://ports.example/1", Published: "2031-02-05T18:30", Updated: "2031-02-06T09:05", Language: "en"}}},
+		{"front matter that ends the file", "a.md", "---\ntitle: One\n...", Source{Format: FormatMarkdown, Meta: Meta{Title: "One"}}},
+		{"HTML", "a.html", "<p>One &amp; <b>two</b><br>three</p><p>Four</p>", Source{Text: "One & two\nthree\n\nFour\n", Format: FormatHTML}},
+		{"HTML by its beginning", "a.txt", "<!DOCTYPE html><title>T | Site</title><p>One", Source{Text: "One\n", Format: FormatHTML, Meta: Meta{Title: "T | Site"}}},
+		{"text in an HTML file", "a.html", "Q: is 3 < 4?", Source{Text: "Q: is 3 < 4?", Format: FormatText}},
+		{"a voice in text", "a.txt", "<v Ada>One", Source{Text: "<v Ada>One", Format: FormatText}},
+		{"what a page hides", "a.html", "<html><body><nav>menu</nav><header><h1>Ports</h1></header><p>One</p><p hidden>no</p><div style='display : none'>no</div><p aria-hidden=true>no</p><form>no</form><template>no</template><script>no</script><noscript>no</noscript><footer>no</footer></body></html>",
+			Source{Text: "Ports\n\nOne\n", Format: FormatHTML, Meta: Meta{Title: "Ports"}}},
+		{"tables, lists, rules, corrections", "a.html", "<html><body><table><tr><td>a</td> <td>b</td></tr><tr><td>c<td>d</table><ul><li>one<li>two</ul><hr><p>We open <s>four</s> <del>5</del> [three] <pre>a\n b</pre>",
+			Source{Text: "a\tb\nc\td\n\n• one\n• two\n\n* * *\n\nWe open <s>four</s> <s>5</s> [three]\n\na\n b\n", Format: FormatHTML}},
+		{"the article", "a.html", "<html><body><p>Menu</p><main><p>Share</p><article><p>One two three</p></article></main></body></html>", Source{Text: "One two three\n", Format: FormatHTML}},
+		{"teasers", "a.html", "<html><body><main><p>One two three</p><article>a</article><article>b</article></main></body></html>", Source{Text: "One two three\n\na\n\nb\n", Format: FormatHTML}},
+		{"one teaser", "a.html", "<html><body><div role=main><p>One two three</p><article>a</article></div></body></html>", Source{Text: "One two three\n\na\n", Format: FormatHTML}},
+		{"what a page says of itself", "a.html", `<html lang="en-GB"><head><meta property="og:title" content="Ports &amp; rain"><meta name="date" content="2031-02-05"><meta property="article:published_time" content="2031-02-05T18:30:00Z"><meta property="article:modified_time" content="2031-02-06"><link rel=canonical href="https://ports.example/1"><meta property="og:site_name" content="Ministry"></head><body><h1>Other</h1>One</body></html>`,
+			Source{Text: "Other\n\nOne\n", Format: FormatHTML, Meta: Meta{Title: "Ports & rain", URL: "https://ports.example/1", Publisher: "Ministry", Language: "en-GB", Date: "2031-02-05", Published: "2031-02-05T18:30", Updated: "2031-02-06"}}},
+		{"one time of a page", "a.html", "<html><body><time datetime=2031-02-05>Wednesday</time><p>One</p></body></html>", Source{Text: "Wednesday\n\nOne\n", Format: FormatHTML, Meta: Meta{Published: "2031-02-05"}}},
+		{"two times of a page", "a.html", "<html><body><time datetime=2031-02-05>a</time> <time datetime=2031-02-06>b</time></body></html>", Source{Text: "a b\n", Format: FormatHTML}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := Read(tt.file, []byte(tt.data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != tt.want {
+				t.Errorf("got  %+v\nwant %+v", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestReadTellsWhatIsWrong(t *testing.T) {
+	tests := []struct{ name, file, data, want string }{
+		{"not UTF-8", "a.txt", "One\nTwo \xff three", "a.txt, line 2: byte 0xFF is not valid UTF-8; convert the transcript to UTF-8"},
+		{"binary", "a.txt", "One\n\x00", "a.txt, line 2: a NUL character"},
+		{"UTF-16 cut off", "a.txt", "\xff\xfeO\x00X", "a.txt: the file is UTF-16, as its byte order mark says, and its last character is cut in half"},
+		{"UTF-16 with half a pair", "a.txt", "\xff\xfeO\x00\n\x00\x3d\xd8", "a.txt: line 2: the file is UTF-16, as its byte order mark says, and 0xD83D there is half a character"},
+		{"front matter without an end", "a.md", "---\ntitle: One\nTwo", "a.md: the front matter that begins on line 1 has no line of three hyphens at its end"},
+		{"front matter that is no YAML", "a.md", "---\ntitle: [One\ndate: x\n---\n", "a.md: the front matter is no YAML that can be read ("},
+		{"front matter that is a list", "a.md", "---\ntitle: 1\n- 2\n---\n", "a.md: the front matter is no YAML that can be read ("},
+		{"front matter nested too deep", "a.md", "---\ntitle: " + strings.Repeat("[", 200) + strings.Repeat("]", 200) + "\n---\n", "a.md: the front matter is no YAML that can be read (it is nested more than 50 deep)"},
+		{"a page nested too deep", "a.html", "<html><body>" + strings.Repeat("<div>", 2000) + "One", "a.html: the web page cannot be read ("},
+		{"a page without text", "a.html", "<html><body><nav>Menu</nav><script>x</script></body></html>", "a.html: the web page holds no text outside its menus and scripts"},
+		{"too large", "a.txt", strings.Repeat("x", MaxSize+1), "a.txt has 67108865 bytes, and a transcript may have 67108864; split it"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := Read(tt.file, []byte(tt.data))
+			if err == nil {
+				t.Fatalf("no error, and %+v", got)
+			}
+			if !strings.HasPrefix(err.Error(), tt.want) || strings.Contains(err.Error(), "\n") {
+				t.Errorf("got  %s\nwant %s", err, tt.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,383 @@
+package transcript
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// caster gives each label the speaker whom it announces.
+type caster struct {
+	intro    *intro
+	persons  []person
+	forms    *forms
+	known    []Known
+	speakers []*cast
+	byGroup  map[*group]*cast
+}
+
+// cast is a speaker, and what the labels say of it.
+type cast struct {
+	Speaker
+	words  []string // of the name, folded
+	office []string // of the role, folded
+}
+
+// assign gives every group that announces somebody its speaker: first those with names, then posts, which may be those
+// of somebody named.
+func (c *caster) assign(all []announced) {
+	var groups []*group
+	for _, a := range all {
+		if !slices.Contains(groups[max(0, len(groups)-1):], a.group) {
+			groups = append(groups, a.group)
+		}
+	}
+	groups = unique(groups)
+	for _, named := range []bool{true, false} {
+		for _, g := range groups {
+			if g.like == nil && (len(g.party.words) > 0) == named {
+				c.byGroup[g] = c.find(g)
+			}
+		}
+	}
+	for _, g := range groups {
+		if g.like != nil {
+			c.byGroup[g] = c.byGroup[g.like]
+		}
+		c.list(g)
+	}
+}
+
+func unique(groups []*group) []*group {
+	seen := map[*group]bool{}
+	return slices.DeleteFunc(groups, func(g *group) bool {
+		was := seen[g]
+		seen[g] = true
+		return was
+	})
+}
+
+// list adds what the labels of a group are printed like to the headings of its speaker.
+func (c *caster) list(g *group) {
+	s := c.byGroup[g]
+	for _, l := range g.labels {
+		if len(s.Headings) < maxHeadings && !slices.Contains(s.Headings, l.printed) {
+			s.Headings = append(s.Headings, l.printed)
+		}
+	}
+}
+
+const maxHeadings = 1000
+
+// find is the speaker whom a group announces: one who is there, or a new one.
+func (c *caster) find(g *group) *cast {
+	p := g.party
+	switch {
+	case p.press:
+		return c.unnamed("press", "journalist", "each question may be that of another journalist")
+	case p.unnamed != "":
+		return c.unnamed(slug(p.unnamed), p.unnamed, unnamedTodo(p.unnamed))
+	case len(p.words) > 0:
+		return c.findNamed(g)
+	}
+	return c.findPost(g)
+}
+
+func unnamedTodo(what string) string {
+	if strings.Contains(what, "official") || strings.Contains(what, "participant") || strings.Contains(what, "speaker") || strings.Contains(what, "voice") {
+		return "the transcript does not say who this is, or whether it is always the same person"
+	}
+	return ""
+}
+
+func (c *caster) unnamed(key, what, todo string) *cast {
+	for _, s := range c.speakers {
+		if s.Unnamed == what {
+			return s
+		}
+	}
+	return c.add(&cast{Speaker: Speaker{Key: key, Unnamed: what, Todo: todo}})
+}
+
+func (c *caster) add(s *cast) *cast {
+	c.speakers = append(c.speakers, s)
+	return s
+}
+
+// findNamed finds the speaker of a label with a name: one of the same surname, whose first names and post agree.
+func (c *caster) findNamed(g *group) *cast {
+	p := g.party
+	who := c.introduced(p)
+	id := c.knownAs(g.key, p, who)
+	for _, s := range c.speakers {
+		if s.Unnamed == "" && sameName(s.words, p.words) && (id == s.Known || id == "" || s.Known == "") && !(len(p.words) == 1 && len(s.words) == 1 && rival(p.office, s.office)) {
+			c.enrich(s, g, who, id)
+			return s
+		}
+	}
+	s := c.add(&cast{})
+	c.enrich(s, g, who, id)
+	return s
+}
+
+// rival tells whether two posts can hardly be one person's: both are said, and they share no word.
+func rival(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
+}
+
+// enrich adds what a label and an introduction say of a speaker.
+func (c *caster) enrich(s *cast, g *group, who *person, id string) {
+	p := g.party
+	name, words := c.forms.of(p.name), p.words
+	role, office := c.title(p.role), p.office
+	if who != nil && len(who.words) >= len(words) {
+		name, words = who.name, who.words
+	}
+	if who != nil && len(who.role) > len(role) {
+		role, office = who.role, who.office
+	}
+	if len(words) > len(s.words) {
+		s.Name, s.words = c.forms.of(name), words
+	}
+	if len(office) > len(s.office) {
+		s.Role, s.office = role, office
+	}
+	if s.Known == "" {
+		s.Known = id
+	}
+}
+
+// title writes a post in capitals with capitals at the beginnings of its words.
+func (c *caster) title(role string) string {
+	if !isCaps(role) {
+		return role
+	}
+	words := strings.Fields(c.forms.of(role))
+	for i, w := range words {
+		if links[folded(w)] && i > 0 {
+			words[i] = strings.ToLower(w)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// sameName tells whether two names are one person's: the same surname, and first names of which one begins with the other.
+func sameName(a, b []string) bool {
+	sa, sb := party{words: a}.surname(), party{words: b}.surname()
+	if sa == "" || sa != sb {
+		return false
+	}
+	if len(a) == 1 || len(b) == 1 {
+		return true
+	}
+	fa, fb := a[0], b[0]
+	return fa == fb || len(fa) == 1 && strings.HasPrefix(fb, fa) || len(fb) == 1 && strings.HasPrefix(fa, fb)
+}
+
+// introduced is the person of a label whom the lines before the first turn introduce.
+func (c *caster) introduced(p party) *person {
+	surname := p.surname()
+	var best *person
+	for i := range c.persons {
+		q := c.persons[i]
+		at := slices.Index(q.words, surname)
+		if at < 0 {
+			continue
+		}
+		q = q.upTo(at + 1)
+		if sameName(q.words, p.words) && (best == nil || better(q, *best)) {
+			best = &q
+		}
+	}
+	return best
+}
+
+// upTo is a person with the first n words of the name, which may have run on.
+func (p person) upTo(n int) person {
+	words := strings.Fields(p.name)
+	if n < len(words) && n < len(p.words) {
+		p.name, p.words = strings.TrimRight(strings.Join(words[:n], " "), ","), p.words[:n]
+	}
+	return p
+}
+
+func better(a, b person) bool {
+	if len(a.words) != len(b.words) {
+		return len(a.words) > len(b.words)
+	}
+	return len(a.role) > len(b.role)
+}
+
+// knownAs is the ID of the Known whom a label names: by the whole label, by the name in full, or by a surname that only one has.
+func (c *caster) knownAs(key string, p party, who *person) string {
+	if id := c.intro.known[key]; id != "" {
+		return id
+	}
+	for _, words := range [][]string{p.words, whoWords(who)} {
+		if id := c.intro.known[strings.Join(words, " ")]; id != "" {
+			return id
+		}
+	}
+	found := ""
+	for _, k := range c.known {
+		if words := foldedWords(strings.Fields(k.Name)); sameName(words, p.words) && (len(p.words) > 1 || who == nil || sameName(words, who.words)) {
+			if found != "" && found != k.ID {
+				return ""
+			}
+			found = k.ID
+		}
+	}
+	return found
+}
+
+func whoWords(who *person) []string {
+	if who == nil {
+		return nil
+	}
+	return who.words
+}
+
+// findPost finds the speaker of a label that names a post alone: the only one whose post it is.
+func (c *caster) findPost(g *group) *cast {
+	p := g.party
+	office := p.office
+	if len(office) == 0 {
+		office = strings.Fields(g.key)
+	}
+	if id := c.intro.known[g.key]; id != "" {
+		for _, s := range c.speakers {
+			if s.Known == id {
+				return s
+			}
+		}
+	}
+	var found []*cast
+	for _, s := range c.speakers {
+		if s.Unnamed == "" && samePost(office, s.office) {
+			found = append(found, s)
+		}
+	}
+	if len(found) == 1 {
+		c.enrich(found[0], g, nil, c.intro.known[g.key])
+		return found[0]
+	}
+	return c.newPost(g, office, len(found))
+}
+
+// newPost is a new speaker with a post, whose name the introduction may say.
+func (c *caster) newPost(g *group, office []string, rivals int) *cast {
+	p := g.party
+	role := c.title(p.role)
+	if role == "" {
+		role = c.title(g.labels[0].name)
+	}
+	s := &cast{Speaker: Speaker{Role: role, Known: c.intro.known[g.key]}, office: office}
+	var holders []person
+	for _, q := range c.persons {
+		if samePost(office, q.office) && !slices.ContainsFunc(holders, func(h person) bool { return sameName(h.words, q.words) }) && !c.speaks(q) {
+			holders = append(holders, q)
+		}
+	}
+	if len(holders) == 1 && rivals == 0 {
+		s.Name, s.words, s.Role, s.office = c.forms.of(holders[0].name), holders[0].words, holders[0].role, holders[0].office
+		return c.add(s)
+	}
+	s.Unnamed = role
+	s.Todo = fmt.Sprintf("the transcript calls this speaker %s: say who it is", role)
+	if rivals > 1 {
+		s.Todo = fmt.Sprintf("several speakers may be the %s: say which one it is", role)
+	}
+	return c.add(s)
+}
+
+// speaks tells whether a person is one of the speakers under another label.
+func (c *caster) speaks(q person) bool {
+	return slices.ContainsFunc(c.speakers, func(s *cast) bool { return sameName(s.words, q.words) })
+}
+
+// samePost tells whether a post is that of somebody whose post is said at more length: its words stand together in it, and
+// the word before them does not make it another one.
+func samePost(short, long []string) bool {
+	if len(short) == 0 {
+		return false
+	}
+	for i := 0; i+len(short) <= len(long); i++ {
+		if slices.Equal(short, long[i:i+len(short)]) && (i == 0 || !lowers(long[i-1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// lowers tells whether a word before a post makes it another one.
+func lowers(w string) bool {
+	switch w {
+	case "vice", "deputy", "assistant", "associate", "former", "under", "acting", "special", "junior", "of", "for", "the", "to":
+		return true
+	}
+	return false
+}
+
+// settle puts the speakers in the order in which they speak first, and gives each a key of its own.
+func (c *caster) settle(order []*cast) {
+	seen, used := map[*cast]bool{}, map[string]bool{}
+	c.speakers = c.speakers[:0]
+	for _, s := range order {
+		if seen[s] {
+			continue
+		}
+		seen[s] = true
+		c.speakers = append(c.speakers, s)
+		base := s.Key
+		if base == "" {
+			base = slug(cmpOr(party{words: s.words}.surname(), s.Name, s.Role, "speaker"))
+		}
+		s.Key = base
+		for n := 2; used[s.Key]; n++ {
+			s.Key = fmt.Sprintf("%s-%d", base, n)
+		}
+		used[s.Key] = true
+	}
+}
+
+func cmpOr(texts ...string) string {
+	for _, t := range texts {
+		if slug(t) != "x" {
+			return t
+		}
+	}
+	return ""
+}
+
+const maxSlug = 40
+
+// slug is a text as a key: small letters without accents, digits and hyphens.
+func slug(s string) string {
+	var out strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			out.WriteRune(r)
+		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == '.':
+		case out.Len() > 0 && !strings.HasSuffix(out.String(), "-"):
+			out.WriteByte('-')
+		}
+		if out.Len() >= maxSlug {
+			break
+		}
+	}
+	key := strings.Trim(out.String(), "-")
+	if key == "" {
+		return "x"
+	}
+	if key[0] >= '0' && key[0] <= '9' {
+		return "s" + key
+	}
+	return key
+}

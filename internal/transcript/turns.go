@@ -1,0 +1,363 @@
+package transcript
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// turner cuts a text into turns at the labels that announce speakers.
+type turner struct {
+	page   *page
+	caster *caster
+	turns  []Turn
+	bounds []bounds // of the turns, in bytes
+	index  map[*cast]int
+	press  bool // somebody speaks who is there to ask
+}
+
+type bounds struct {
+	lo, hi    int
+	heading   int // byte offset of the heading, or of the words where there is none
+	bare      bool
+	voice     bool
+	who       *cast
+	todo      string
+	asks      bool
+	stamped   bool
+	certainty float64
+	time      string
+	from, to  int // of the heading
+}
+
+// build makes the turns.
+func (b *turner) build(all []announced) {
+	b.cut(all)
+	b.open(all)
+	b.splitUnheaded()
+	var order []*cast
+	for _, x := range b.bounds {
+		order = append(order, x.who)
+	}
+	b.caster.settle(order)
+	b.index = map[*cast]int{}
+	for i, s := range b.caster.speakers {
+		b.index[s] = i
+		b.press = b.press || s.Key == "press"
+	}
+	for _, x := range b.bounds {
+		b.turns = append(b.turns, b.turn(x))
+	}
+	b.link()
+}
+
+func (b *turner) turn(x bounds) Turn {
+	t := Turn{Speaker: b.index[x.who], Kind: "statement", Span: b.page.span(x.lo, x.hi), Answers: -1, Continues: -1, Time: x.time, Confidence: x.certainty, Todo: x.todo}
+	if x.to > x.from {
+		t.Heading = b.page.span(x.from, x.to)
+	}
+	return t
+}
+
+// cut makes a turn of what stands between two labels.
+func (b *turner) cut(all []announced) {
+	p := b.page
+	for i, a := range all {
+		hi := len(p.text)
+		last := len(p.lines)
+		if i+1 < len(all) {
+			hi, last = all[i+1].label.from, all[i+1].label.line
+		}
+		lo := b.wordsAt(a.label, hi)
+		hi = b.closing(lo, hi, a.label.line, last)
+		if b.page.cues {
+			hi = b.cueEnd(lo, hi)
+		}
+		if opened := p.text[a.label.from:a.label.to]; opened[0] == '*' || opened[0] == '_' {
+			hi = p.trimEnd(lo, unmarked(p.text, lo, hi, opened))
+		}
+		if hi <= lo {
+			continue
+		}
+		if n := len(b.bounds); a.label.shape == shapeVoice && n > 0 && b.bounds[n-1].voice && b.bounds[n-1].who == b.caster.byGroup[a.group] {
+			b.bounds[n-1].hi = hi // the next cue of the same voice
+			continue
+		}
+		b.bounds = append(b.bounds, bounds{lo: lo, hi: hi, from: a.label.from, to: a.label.to, stamped: a.label.stamped, bare: p.alone(a.label), voice: a.label.shape == shapeVoice,
+			who: b.caster.byGroup[a.group], certainty: certainty(a), time: a.label.time})
+	}
+}
+
+// unmarked is the end of a turn less the marks of Markdown there that close what was opened before its heading.
+func unmarked(text string, lo, hi int, heading string) int {
+	mark := heading[:1]
+	opened := len(heading) - len(strings.TrimLeft(heading, mark))
+	if strings.HasSuffix(heading, mark) || strings.Contains(text[lo:min(hi, lo+2)], mark) {
+		return hi // closed with the heading
+	}
+	closed := len(text[lo:hi]) - len(strings.TrimRight(text[lo:hi], mark))
+	return hi - min(opened, closed)
+}
+
+func certainty(a announced) float64 {
+	if a.label.odd != "" {
+		return min(a.group.sure, 0.8)
+	}
+	return a.group.sure
+}
+
+// cueEnd is the end of a cue of captions: less the closing tag, and less the number and the time of the next cue.
+func (b *turner) cueEnd(lo, hi int) int {
+	p := b.page
+	for hi > lo {
+		hi = p.trimEnd(lo, hi)
+		if s, ok := strings.CutSuffix(p.text[lo:hi], "</v>"); ok {
+			hi = lo + len(s)
+			continue
+		}
+		at := max(lo, p.lines[p.lineAt(max(hi-1, 0))].lo)
+		if last := p.text[at:hi]; at == lo || len(last) > 100 || !cueTiming.MatchString(last) && strings.Trim(last, "0123456789") != "" {
+			return hi
+		}
+		hi = at
+	}
+	return hi
+}
+
+// wordsAt is where the words behind a label begin: on its line, or on a later one before hi.
+func (b *turner) wordsAt(l label, hi int) int {
+	p := b.page
+	if l.words < p.lines[l.line].hi {
+		return l.words
+	}
+	if i := p.next(l.line + 1); i < len(p.lines) && p.lines[i].lo < hi {
+		return p.lines[i].lo
+	}
+	return p.lines[l.line].hi
+}
+
+var (
+	endLine     = regexp.MustCompile(`(?i)^[\s\-–—*#_(\[]*end(?:s|ed)?(?:[\s\x{a0}]+of[\s\x{a0}]+(?:transcript|briefing|press conference|call|remarks|interview|video|recording|audio))?[\s\x{a0}\-–—*#_)\].:]*(?:[\s\x{a0}]+\d{1,2}[:.]\d{2}.*)?$`)
+	ruleLine    = regexp.MustCompile(`^[\\#*\-–—_=~•·\s\x{a0}]{3,}$`)
+	sectionLine = regexp.MustCompile(`(?i)^[\s#*_]*(?:questions? (?:and|&) answers?|q ?& ?a(?: session)?|questions)[\s#*_:]*$`)
+	clockAlone  = regexp.MustCompile(`(?i)^[(\[]?\d{1,2}[:.]\d{2}[\s\x{a0}]*[ap]\.?m\.?(?:[\s\x{a0}]+[a-z]{2,4})?[)\]]?$`)
+	closedLine  = regexp.MustCompile(`(?i)^[(\[][^()\[\]]{0,120}\b(?:concluded|adjourned|ended|ends|concludes)\b[^()\[\]]{0,80}[)\]]\.?$`)
+)
+
+// closing is the end of a turn: less what closes the text, and less the blanks and rules at its end.
+func (b *turner) closing(lo, hi, from, last int) int {
+	p := b.page
+	if hi <= lo {
+		return lo
+	}
+	for i := from + 1; i < last; i++ {
+		s := p.words(i)
+		if len(s) > 0 && len(s) < 300 && p.lines[i].lo > lo && isEnd(s, last == len(p.lines)) {
+			hi = p.lines[i].lo
+			break
+		}
+	}
+	hi = p.trimEnd(lo, hi)
+	for hi > lo {
+		i := p.lineAt(hi - 1)
+		if p.lines[i].lo <= lo || hi-p.lines[i].lo > 300 {
+			break
+		}
+		if s := p.text[p.lines[i].lo:hi]; !ruleLine.MatchString(s) && !sectionLine.MatchString(s) {
+			break
+		}
+		hi = p.trimEnd(lo, p.lines[i].lo)
+	}
+	return hi
+}
+
+// isEnd tells whether a line says that nobody speaks any more.
+func isEnd(s string, last bool) bool {
+	if endLine.MatchString(s) && (strings.Contains(s, "END") || !isPlainWord(s)) {
+		return true
+	}
+	return last && (ruleLine.MatchString(s) && strings.ContainsAny(s, "#*") || closedLine.MatchString(s) || clockAlone.MatchString(s))
+}
+
+func isPlainWord(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '.' && r != ' ' })
+}
+
+// headerEnd is the byte offset at which the first turn, or the heading before it, begins.
+func (b *turner) headerEnd() int {
+	if len(b.bounds) == 0 {
+		return len(b.page.text)
+	}
+	if first := b.bounds[0]; first.to > first.from {
+		return first.from
+	}
+	return b.bounds[0].lo
+}
+
+// splitUnheaded looks for questions that nothing announces: where the line that announces a speaker comes back while the
+// same speaker has the floor, somebody else spoke in between. The last paragraph before the line is that question.
+func (b *turner) splitUnheaded() {
+	var out []bounds
+	for i, x := range b.bounds {
+		if !x.bare || i+1 >= len(b.bounds) || !b.bounds[i+1].bare || b.bounds[i+1].who != x.who {
+			out = append(out, x)
+			continue
+		}
+		at := b.question(x)
+		if at <= x.lo {
+			out = append(out, x)
+			continue
+		}
+		first := x
+		first.hi = b.page.trimEnd(x.lo, at)
+		asked := b.asked(&first, at, x.hi)
+		out = append(out, first, asked)
+	}
+	b.bounds = out
+}
+
+// asked is the turn of a question that stands at the byte offset at, behind a turn that may end in the name of the one who asks:
+// 'Laura Stern, Radio Nord'.
+func (b *turner) asked(before *bounds, at, hi int) bounds {
+	const todo = "nothing announces this question: say where it starts, and who asks"
+	p := b.page
+	i := p.lineAt(max(before.hi-1, 0))
+	l, ok := p.label(i)
+	if who := readParty(l.name, l.aside); ok && l.shape == shapeBare && p.lines[i].lo > before.lo && nameCase(l.name) && asker(who) {
+		before.hi = p.trimEnd(before.lo, p.lines[i].lo)
+		who.name, _, _ = strings.Cut(who.name, ",") // what follows is whom they write for
+		who.words = foldedWords(strings.Fields(who.name))
+		g := &group{key: folded(l.name), labels: []label{l}, party: who}
+		s := b.caster.findNamed(g)
+		b.caster.byGroup[g] = s
+		b.caster.list(g)
+		return bounds{lo: at, hi: hi, from: l.from, to: l.to, who: s, asks: true, certainty: 0.6, todo: "say whether this line names the one who asks"}
+	}
+	return bounds{lo: at, hi: hi, who: b.caster.unnamed("press", "journalist", "each question may be that of another journalist"), certainty: 0.6, todo: todo}
+}
+
+// asker tells whether a label is the name of a person in two or three words, with or without what is behind a comma.
+func asker(p party) bool {
+	name, _, _ := strings.Cut(p.name, ",")
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 3 || p.role != "" || p.honorific != "" || links[folded(words[0])] {
+		return false
+	}
+	for i := range words {
+		if !nameWord(words, i) || eventWords[folded(words[i])] || captions[folded(words[i])] {
+			return false
+		}
+	}
+	return strings.Contains(p.name, ",")
+}
+
+const maxQuestion = 4 // paragraphs that a question without a heading may have
+
+// question is the byte offset of the paragraph at the end of a turn that asks something, or the beginning of the turn.
+func (b *turner) question(x bounds) int {
+	p := b.page
+	end := p.lineAt(x.hi - 1)
+	for range maxQuestion {
+		start := b.paragraph(end)
+		if p.lines[start].lo <= x.lo {
+			return x.lo
+		}
+		if words := p.text[p.lines[start].lo:min(p.lines[end].hi, x.hi)]; asking(words) {
+			return p.lines[start].lo
+		}
+		if p.lines[end].hi-p.lines[start].lo > 40 {
+			return x.lo // more than a word of thanks
+		}
+		end = start - 1
+		for end > 0 && p.lines[end].blank() {
+			end--
+		}
+	}
+	return x.lo
+}
+
+// paragraph is the first line of the paragraph that ends with the line i.
+func (b *turner) paragraph(i int) int {
+	for i > 0 && !b.page.lines[i].opens {
+		i--
+	}
+	return i
+}
+
+// asking tells whether a paragraph asks something.
+func asking(s string) bool {
+	return strings.Contains(s, "?") || strings.Contains(strings.ToLower(prefix(s, 300)), "question")
+}
+
+// link tells questions from answers, and what goes on after an interruption.
+func (b *turner) link() {
+	for i := range b.turns {
+		t := &b.turns[i]
+		s := b.caster.speakers[t.Speaker]
+		if s.Key == "press" || b.bounds[i].asks || b.asksBesides(i, s.Unnamed) {
+			t.Kind = "question"
+		}
+		if i > 1 && b.turns[i-2].Speaker == t.Speaker && b.turns[i-1].Speaker != t.Speaker && b.goesOn(i) {
+			t.Continues = i - 2
+			if t.Kind = b.turns[i-2].Kind; t.Kind == "answer" {
+				t.Answers = b.turns[i-2].Answers
+			}
+			if between := &b.turns[i-1]; b.fewWords(i-1) && between.Continues < 0 {
+				between.Kind, between.Answers = "interjection", -1
+			}
+		}
+		if i > 0 && t.Todo == "" && t.Heading.Len() > 0 && !b.page.cues && b.turns[i-1].Speaker == t.Speaker && s.Unnamed == "" && !b.bounds[i].stamped && b.turns[i-1].Heading.Len() > 0 {
+			t.Todo = "the heading comes twice in a row: see whether both turns are this speaker's"
+		}
+		if i > 0 && t.Kind == "statement" && t.Continues < 0 && b.turns[i-1].Kind == "question" {
+			t.Kind, t.Answers = "answer", i-1
+		}
+	}
+}
+
+// asksBesides tells whether a turn that ends in a question mark is a question: that of a host or the like; or, where nobody is
+// there only to ask, of anybody who says little else.
+func (b *turner) asksBesides(i int, unnamed string) bool {
+	s := b.text(i)
+	if !strings.HasSuffix(s, "?") {
+		return false
+	}
+	switch strings.TrimRight(unnamed, " 0123456789") {
+	case "moderator", "host", "interviewer", "anchor", "audience member", "presenter", "speaker":
+		return true
+	}
+	return !b.press && len(s) < maxQuestionBytes
+}
+
+const maxQuestionBytes = 600
+
+func (b *turner) text(i int) string { return b.page.text[b.bounds[i].lo:b.bounds[i].hi] }
+
+// goesOn tells whether the turn i goes on with the sentence that the turn before the last one left.
+func (b *turner) goesOn(i int) bool {
+	if !cutOff(b.text(i-2)) || b.bounds[i-1].hi-b.bounds[i-1].lo > maxInterruption {
+		return false
+	}
+	s := b.text(i)
+	first, _ := utf8.DecodeRuneInString(s)
+	return strings.HasPrefix(s, "--") || strings.HasPrefix(s, "...") || strings.ContainsRune("-–—…", first) || unicode.IsLower(first)
+}
+
+const maxInterruption = 300 // bytes
+
+// cutOff tells whether the words of a turn end before their sentence does.
+func cutOff(s string) bool {
+	s = strings.TrimRight(s, "*_ \u00a0")
+	if strings.HasSuffix(s, "...") {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return !strings.ContainsRune(".?!\"”’)]", last)
+}
+
+// fewWords tells whether a turn is a word thrown in, and no question.
+func (b *turner) fewWords(i int) bool {
+	s := b.text(i)
+	return len(s) < 200 && len(strings.Fields(s)) <= 8 && !strings.Contains(s, "?")
+}
