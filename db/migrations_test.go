@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/jackc/pgx/v5"
 	_ "github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
@@ -39,6 +40,43 @@ func TestUpDownUp(t *testing.T) {
 				t.Errorf("round %d: going down leaves %s", round, object)
 			}
 		}
+	}
+}
+
+// The newest migration goes back to the schema before it, with its comments and rights, and leaves the rows; so a
+// database of the version before, with rows in it, goes on to the newest one.
+func TestNewestDownOverRows(t *testing.T) {
+	url := dbtest.Empty(t)
+	conn := connect(t, url)
+	provider := newProvider(t, url)
+	sources := provider.ListSources()
+	if _, err := provider.UpTo(t.Context(), sources[len(sources)-2].Version); err != nil {
+		t.Fatal(err)
+	}
+	before := string(dump(t, url))
+	if _, err := provider.Up(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	load(t, conn)
+	newest := string(dump(t, url))
+	spans := texts(t, conn, `select s::text from bi.claim_spans as s order by event_id, claim_span_id`)
+	if _, err := provider.Down(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, string(dump(t, url))); diff != "" {
+		t.Errorf("going down leaves another schema than was there (-before +after)\n%s", diff)
+	}
+	for _, table := range emptyTables(t, conn) {
+		t.Errorf("going down empties %s", table)
+	}
+	if diff := cmp.Diff(spans, texts(t, conn, `select s::text from bi.claim_spans as s order by event_id, claim_span_id`)); diff != "" {
+		t.Errorf("going down changes what a view says\n%s", diff)
+	}
+	if _, err := provider.Up(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(newest, string(dump(t, url))); diff != "" {
+		t.Errorf("going up over rows makes another schema than over none\n%s", diff)
 	}
 }
 

@@ -267,6 +267,7 @@ CREATE TABLE core.turn (
     note text,
     import_id bigint NOT NULL,
     ended_import_id bigint,
+    continues_key text,
     CONSTRAINT turn_kind_check CHECK ((kind = ANY (ARRAY['statement'::text, 'question'::text, 'answer'::text, 'interjection'::text, 'note'::text]))),
     CONSTRAINT turn_span_check CHECK (((0 <= span_start) AND (span_start < span_end))),
     CONSTRAINT turn_text_check CHECK ((char_length(text) = (span_end - span_start)))
@@ -300,6 +301,8 @@ COMMENT ON COLUMN core.turn.import_id IS 'The import that wrote the row.';
 
 COMMENT ON COLUMN core.turn.ended_import_id IS 'The import that ended it; null while it is live.';
 
+COMMENT ON COLUMN core.turn.continues_key IS 'Key of the earlier turn of the same speaker whose sentence, cut by an interruption, this one goes on with.';
+
 CREATE VIEW bi.turns AS
  SELECT t.event_id,
     t.turn_id,
@@ -317,7 +320,8 @@ CREATE VIEW bi.turns AS
     t.span_start,
     t.span_end,
     t.text,
-    i.loaded_at AS updated_at
+    i.loaded_at AS updated_at,
+    t.continues_key AS continues
    FROM ((core.turn t
      JOIN bi.appearances a ON (((a.event_id = t.event_id) AND (a.appearance_id = t.appearance_id))))
      JOIN ops.import i ON ((i.import_id = t.import_id)))
@@ -358,6 +362,8 @@ COMMENT ON COLUMN bi.turns.span_end IS 'Where it ends: the first code point afte
 COMMENT ON COLUMN bi.turns.text IS 'What is said.';
 
 COMMENT ON COLUMN bi.turns.updated_at IS 'When the row was written, UTC.';
+
+COMMENT ON COLUMN bi.turns.continues IS 'The earlier turn of the same speaker whose sentence, cut by an interruption, this one goes on with.';
 
 CREATE TABLE core.claim (
     event_id bigint NOT NULL,

@@ -166,7 +166,7 @@ func (a *app) readMoving(path string, flags reanchorFlags) (*moving, error) {
 		if kind := input.Recognize(flags.to); kind != input.Unknown {
 			return nil, usagef("--to takes the text of a transcript, and %q is a %s", flags.to, kind)
 		}
-		if m.name, err = beside(m.file, flags.to); err != nil {
+		if m.name, err = beside(m.file, "new text", flags.to); err != nil {
 			return nil, err
 		}
 	}
@@ -202,18 +202,18 @@ func sha256Of(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// beside is a file as a factsheet names it: by the way from its folder, with slashes.
-func beside(sheet input.File, name string) (string, error) {
+// beside is a file as a factsheet names it: by the way from its folder, with slashes. what says what the file is.
+func beside(sheet input.File, what, name string) (string, error) {
 	folder, err := filepath.Abs(filepath.Dir(name))
 	if err == nil {
 		folder, err = filepath.EvalSymlinks(folder)
 	}
 	if err != nil {
-		return "", fmt.Errorf("the new text %s: %w", name, plainReason(err))
+		return "", fmt.Errorf("the %s %s: %w", what, name, plainReason(err))
 	}
 	way, err := filepath.Rel(filepath.Dir(sheet.Path), filepath.Join(folder, filepath.Base(name)))
 	if err != nil || !filepath.IsLocal(way) {
-		return "", fmt.Errorf("the new text %s lies outside the folder of %s; a transcript lies beside its factsheet, or below", name, sheet.Name)
+		return "", fmt.Errorf("the %s %s lies outside the folder of %s; a transcript lies beside its factsheet, or below", what, name, sheet.Name)
 	}
 	return filepath.ToSlash(way), nil
 }

@@ -11,7 +11,9 @@ func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
 		a.loadCmd(),
 		a.checkCmd(),
+		a.draftCmd(),
 		a.reanchorCmd(),
+		a.quantitiesCmd(),
 		a.showCmd(),
 		a.reportCmd(),
 		a.mergeCmd(),

@@ -1,26 +1,27 @@
 -- title: Names of turns and figures that are not there
--- description: A live turn answers a turn, or a live figure is measured from a figure, that its event does not have
---   or has withdrawn. Correct the factsheet and load it again.
+-- description: A live turn answers or continues a turn, or a live figure is measured from a figure, that its event
+--   does not have or has withdrawn. Correct the factsheet and load it again.
 -- scope: event
 -- severity: fault
 select
   e.slug as event,
   'turn' as entity,
   t.key as entity_key,
-  format('it answers the turn %s, which is not there', t.answers_key) as fault
+  format('it %s the turn %s, which is not there', n.verb, n.key) as fault
 from core.turn as t
 join core.event as e on e.event_id = t.event_id and e.event_id = any($1::bigint[])
+cross join lateral (values ('answers', t.answers_key), ('continues', t.continues_key)) as n (verb, key)
 where
   t.event_id = any($1::bigint[])
   and t.ended_import_id is null
-  and t.answers_key is not null
+  and n.key is not null
   and not exists (
     select
     from core.turn as a
     where
       a.event_id = t.event_id
       and a.event_id = any($1::bigint[])
-      and a.key = t.answers_key
+      and a.key = n.key
       and a.ended_import_id is null
   )
 union all

@@ -1,19 +1,20 @@
 -- title: Claims, figures and turns that refer to themselves
--- description: A live claim or figure is linked to itself, a live turn answers itself, or a live figure is measured
---   from itself. Name the other one in the factsheet, and load it again.
+-- description: A live claim or figure is linked to itself, a live turn answers or continues itself, or a live figure
+--   is measured from itself. Name the other one in the factsheet, and load it again.
 -- scope: event
 -- severity: fault
 select
   e.slug as event,
   'turn' as entity,
   t.key as entity_key,
-  'it answers itself' as fault
+  format('it %s itself', n.verb) as fault
 from core.turn as t
 join core.event as e on e.event_id = t.event_id and e.event_id = any($1::bigint[])
+cross join lateral (values ('answers', t.answers_key), ('continues', t.continues_key)) as n (verb, key)
 where
   t.event_id = any($1::bigint[])
   and t.ended_import_id is null
-  and t.answers_key = t.key
+  and n.key = t.key
 union all
 select
   e.slug,

@@ -92,6 +92,7 @@ select
   t.appearance_id,
   t.kind,
   coalesce(t.answers_key, '')::text as answers,
+  coalesce(t.continues_key, '')::text as continues,
   t.span_start,
   t.span_end,
   coalesce(t.note, '')::text as note,

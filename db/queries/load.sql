@@ -39,9 +39,9 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- name: AddTurns :copyfrom
 insert into core.turn (
-  event_id, turn_id, key, transcript_id, appearance_id, kind, answers_key, span_start, span_end, text, note, import_id
+  event_id, turn_id, key, transcript_id, appearance_id, kind, answers_key, continues_key, span_start, span_end, text, note, import_id
 )
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- name: AddClaims :copyfrom
 insert into core.claim (event_id, claim_id, key, import_id)

@@ -79,13 +79,14 @@ insert into core.transcript (
   published_on, published_precision, source_id, import_id
 )
 values (
-  1, 1, 1, 'We have 23 ships, over half of the fleet. How many?', 51, repeat('c', 64), 'harbour.txt', repeat('d', 64), 'en',
+  1, 1, 1, 'We have 23 ships, over half of the fleet. How many? Of them, nine are tugs.', 75, repeat('c', 64), 'harbour.txt', repeat('d', 64), 'en',
   'summary', '2024-06-18', 'day', 1, 1
 );
 
-insert into core.turn (event_id, turn_id, key, transcript_id, appearance_id, kind, span_start, span_end, text, import_id)
-values (1, 1, 't1', 1, 1, 'statement', 0, 41, 'We have 23 ships, over half of the fleet.', 1),
-  (1, 2, 't2', 1, 2, 'question', 42, 51, 'How many?', 1);
+insert into core.turn (event_id, turn_id, key, transcript_id, appearance_id, kind, answers_key, continues_key, span_start, span_end, text, import_id)
+values (1, 1, 't1', 1, 1, 'statement', null, null, 0, 41, 'We have 23 ships, over half of the fleet.', 1),
+  (1, 2, 't2', 1, 2, 'question', null, null, 42, 51, 'How many?', 1),
+  (1, 3, 't3', 1, 1, 'answer', 't2', 't1', 52, 75, 'Of them, nine are tugs.', 1);
 
 insert into core.claim (event_id, claim_id, key, import_id)
 values (1, 1, 'c1', 1), (1, 2, 'c2', 1);

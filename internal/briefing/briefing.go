@@ -67,15 +67,16 @@ type Appearance struct {
 
 // Turn is what one speaker says without a break.
 type Turn struct {
-	Key     string
-	Speaker string // appearance key
-	Kind    string // one of TurnKinds
-	Answers string // key of the turn that this one answers, or empty
-	Starts  string // the words it starts with
-	Span    Span   // resolved
-	Exact   string `json:"-"` // resolved: the characters of the transcript under Span
-	Note    string
-	Where   Where `json:"-"`
+	Key       string
+	Speaker   string // appearance key
+	Kind      string // one of TurnKinds
+	Answers   string // key of the turn that this one answers, or empty
+	Continues string `json:",omitempty"` // key of the turn whose sentence, cut by an interruption, this one goes on with, or empty
+	Starts    string // the words it starts with
+	Span      Span   // resolved
+	Exact     string `json:"-"` // resolved: the characters of the transcript under Span
+	Note      string
+	Where     Where `json:"-"`
 }
 
 // Quote points into the transcript by its words.

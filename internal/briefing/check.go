@@ -27,6 +27,8 @@ const (
 	CodeUnknownID     = "unknown-id"            // an id that leads nowhere, or to a thing of another kind
 	CodeSelf          = "refers-to-itself"      // a thing that refers to itself
 	CodeCycle         = "cycle"                 // a chain of references that comes back to its beginning
+	CodeLaterTurn     = "later-turn"            // a turn that goes on with one that comes after it
+	CodeOtherSpeaker  = "other-speaker"         // a turn that goes on with one of another speaker
 	CodeBadLanguage   = "bad-language"          // not a language tag of BCP 47
 	CodeBadHash       = "bad-sha256"            // not 64 hexadecimal digits
 	CodeBadURL        = "bad-url"               // not a web address
@@ -84,6 +86,7 @@ type checker struct {
 	appears  map[string]struct{}
 	turnKeys map[string]struct{}
 	targets  map[string]struct{} // claims by key, figures by CLAIM.FIGURE
+	threads  *threads
 
 	claimSeen map[string]Position // where the claim of a key was met first
 }
@@ -103,6 +106,7 @@ func (c *checker) index() {
 	for i := range c.b.Turns {
 		c.turnKeys[c.b.Turns[i].Key] = struct{}{}
 	}
+	c.threads = newThreads(c.b)
 	for i := range c.b.Claims {
 		claim := &c.b.Claims[i]
 		c.targets[claim.Key] = struct{}{}

@@ -126,12 +126,17 @@ func (c *checker) turns(root *spot) {
 		c.need(s, "starts", t.Starts)
 		c.need(s, "kind", t.Kind)
 		c.word(s, "kind", t.Kind, TurnKinds)
-		if t.Answers != "" && t.Answers == t.Key {
-			c.fail(s, "answers", CodeSelf, t.Answers, "name the turn that asks", "the turn %s answers itself", t.Key)
-			continue
-		}
-		c.local(s, "answers", t.Answers, "turn", "under turns: of this file", c.turnKeys)
+		c.answers(s, t)
+		c.continues(s, i)
 	}
+}
+
+func (c *checker) answers(s *spot, t *Turn) {
+	if t.Answers != "" && t.Answers == t.Key {
+		c.fail(s, "answers", CodeSelf, t.Answers, "name the turn that asks", "the turn %s answers itself", t.Key)
+		return
+	}
+	c.local(s, "answers", t.Answers, "turn", "under turns: of this file", c.turnKeys)
 }
 
 // local reports an id that nothing in this briefing has.

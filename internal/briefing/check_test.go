@@ -67,6 +67,14 @@ func faults(t *testing.T, edits ...string) []string {
 	return out
 }
 
+// continuing is the edits that give base an interruption, the turn t2, and these turns after it.
+func continuing(turns ...string) []string {
+	return []string{
+		"  mayor: {speaker: bo-quay}\n", "  mayor: {speaker: bo-quay}\n  chair: {speaker: bo-quay, role: Chair}\n  press: {unnamed: journalist}\n  more: {unnamed: journalist}\n",
+		`starts: "We have"}` + "\n", `starts: "We have"}` + "\n  - {id: t2, speaker: press, starts: x}\n  - " + strings.Join(turns, "\n  - ") + "\n",
+	}
+}
+
 func TestCheck(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
@@ -92,6 +100,41 @@ func TestCheck(t *testing.T) {
 			`16:46 unknown-id: "shipping" is a topic, not an indicator`},
 		{"a turn that nobody speaks", []string{"speaker: mayor, starts", "speaker: chair, starts"},
 			`7:23 unknown-id: there is no appearance "chair" in this file`},
+		{"a sentence that goes on", continuing("{id: t3, speaker: mayor, continues: t1, starts: x}"), ""},
+		{"a sentence cut twice", continuing("{id: t3, speaker: mayor, continues: t1, starts: x}", "{id: t4, speaker: press, starts: x}",
+			"{id: t5, speaker: mayor, continues: t3, starts: x}"), ""},
+		{"a speaker in another role", continuing("{id: t3, speaker: chair, continues: t1, starts: x}"), ""},
+		{"a turn that continues itself", continuing("{id: t3, speaker: mayor, continues: t3, starts: x}"),
+			"12:41 refers-to-itself: the turn t3 continues itself"},
+		{"a turn that continues none", continuing("{id: t3, speaker: mayor, continues: t9, starts: x}"),
+			`12:41 unknown-id: there is no turn "t9" in this file`},
+		{"a turn that continues a later one", continuing("{id: t3, speaker: mayor, continues: t4, starts: x}", "{id: t4, speaker: mayor, starts: x}"),
+			"12:41 later-turn: the turn t3 continues the turn t4, which comes after it"},
+		{"a turn that continues another speaker's", continuing("{id: t3, speaker: mayor, continues: t2, starts: x}"),
+			"12:41 other-speaker: the turn t3 is of mayor and continues the turn t2, which is of press"},
+		{"one unnamed person that continues another", continuing("{id: t3, speaker: more, continues: t2, starts: x}"),
+			"12:40 other-speaker: the turn t3 is of more and continues the turn t2, which is of press"},
+		{"a turn that nobody speaks and that continues one", continuing("{id: t3, speaker: chief, continues: t1, starts: x}"),
+			`12:23 unknown-id: there is no appearance "chief" in this file`},
+		{"a ring of two", continuing("{id: t3, speaker: mayor, continues: t4, starts: x}", "{id: t4, speaker: mayor, continues: t3, starts: x}"),
+			"12:41 cycle: the turn t3 continues itself: t3 → t4 → t3"},
+		{"a ring of three, all in order", continuing("{id: t3, speaker: mayor, continues: t5, starts: x}",
+			"{id: t4, speaker: mayor, continues: t3, starts: x}", "{id: t5, speaker: mayor, continues: t4, starts: x}"),
+			"12:41 cycle: the turn t3 continues itself: t3 → t5 → t4 → t3"},
+		{"a ring of three, out of order", continuing("{id: t3, speaker: mayor, continues: t4, starts: x}",
+			"{id: t4, speaker: mayor, continues: t5, starts: x}", "{id: t5, speaker: mayor, continues: t3, starts: x}"),
+			"12:41 cycle: the turn t3 continues itself: t3 → t4 → t5 → t3\n" +
+				"13:41 later-turn: the turn t4 continues the turn t5, which comes after it"},
+		{"a turn that leads into a ring", continuing("{id: t3, speaker: mayor, continues: t4, starts: x}",
+			"{id: t4, speaker: mayor, continues: t5, starts: x}", "{id: t5, speaker: mayor, continues: t4, starts: x}"),
+			"12:41 later-turn: the turn t3 continues the turn t4, which comes after it\n" +
+				"13:41 cycle: the turn t4 continues itself: t4 → t5 → t4"},
+		{"two rings", continuing("{id: t3, speaker: mayor, continues: t4, starts: x}", "{id: t4, speaker: mayor, continues: t3, starts: x}",
+			"{id: t5, speaker: mayor, continues: t6, starts: x}", "{id: t6, speaker: mayor, continues: t5, starts: x}"),
+			"12:41 cycle: the turn t3 continues itself: t3 → t4 → t3\n14:41 cycle: the turn t5 continues itself: t5 → t6 → t5"},
+		{"an id twice", continuing("{id: t2, speaker: mayor, continues: t1, starts: x}", "{id: t3, speaker: mayor, continues: t2, starts: x}"),
+			"12:10 duplicate-id: the id \"t2\" is used by the turn on line 11 already\n" +
+				"13:41 other-speaker: the turn t3 is of mayor and continues the turn t2, which is of press"},
 		{"a review by nobody", []string{"type: event}", "type: event, review: {scale: two, rating: \"true\", by: tone, date: 2024}}"},
 			`17:97 unknown-id: there is no organization "tone"`},
 		{"a rating of another scale", []string{"type: event}", "type: event, review: {scale: two, rating: half, by: town, date: 2024}}"},

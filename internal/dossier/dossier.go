@@ -161,10 +161,11 @@ type Appearance struct {
 
 // Turn is what one speaker says without a break, and how much of it was taken down.
 type Turn struct {
-	Key     string        `json:"turn"`
-	Kind    string        `json:"kind"`
-	Answers Text          `json:"answers"`
-	Span    briefing.Span `json:"span"`
+	Key       string        `json:"turn"`
+	Kind      string        `json:"kind"`
+	Answers   Text          `json:"answers"`
+	Continues Text          `json:"continues"`
+	Span      briefing.Span `json:"span"`
 	Speaker
 	Claims  int  `json:"claims"`
 	Figures int  `json:"figures"`

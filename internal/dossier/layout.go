@@ -158,6 +158,9 @@ func (d *EventDossier) turnRows() rows {
 		if t.Answers != "" {
 			kind += " to " + string(t.Answers)
 		}
+		if t.Continues != "" {
+			kind += ", continues " + string(t.Continues)
+		}
 		r.cells = append(r.cells, []string{
 			t.Key, string(t.Name), kind, characters(t.Span.Start, t.Span.End), strconv.Itoa(t.Claims), strconv.Itoa(t.Figures),
 		})

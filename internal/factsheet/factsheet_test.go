@@ -75,6 +75,8 @@ func TestReadTakesEveryKey(t *testing.T) {
 			{Key: "t1", Speaker: "chair", Kind: "statement", Starts: "Welcome,"},
 			{Key: "t2", Speaker: "reporter", Kind: "question", Starts: "How many"},
 			{Key: "t3", Speaker: "clerk", Kind: "answer", Answers: "t2", Starts: "Some", Note: "n"},
+			{Key: "t4", Speaker: "reporter", Kind: "interjection", Starts: "And"},
+			{Key: "t5", Speaker: "clerk", Kind: "statement", Continues: "t3", Starts: "of them"},
 		},
 		Claims: []briefing.Claim{
 			{
@@ -336,7 +338,7 @@ func TestHelpWithAnUnknownKey(t *testing.T) {
 		"claims: [{indicator: x}]":            "it belongs in one of the figures of the claim",
 		"claims: [{figures: [{quote: 5,0}]}]": "put quotes around a text that has a comma in it",
 		"organizations: {}":                   "move it to a *.catalog.yaml file beside this one",
-		"turns: [{zzzzzzzz: x}]":              "its keys are: id, speaker, kind, answers, starts, note, todo, confidence",
+		"turns: [{zzzzzzzz: x}]":              "its keys are: id, speaker, kind, answers, continues, starts, note, todo, confidence",
 	} {
 		_, problems := Read("f", []byte("onrecord: 1\n"+text))
 		if len(problems) != 1 || problems[0].Code != CodeUnknownKey {

@@ -40,6 +40,8 @@ turns:
   - {id: t1, speaker: chair, starts: "Welcome,"}
   - {id: t2, speaker: reporter, kind: question, starts: "How many"}
   - {id: t3, speaker: clerk, kind: answer, answers: t2, starts: "Some", note: n, todo: t, confidence: 1}
+  - {id: t4, speaker: reporter, kind: interjection, starts: "And"}
+  - {id: t5, speaker: clerk, continues: t3, starts: "of them"}
 claims:
   - id: c1
     renamed: old1

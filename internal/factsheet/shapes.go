@@ -101,6 +101,8 @@ var turnShape = &shape[briefing.Turn]{
 		word("speaker", "appearance", "who speaks", func(t *briefing.Turn) *string { return &t.Speaker }),
 		word("kind", vocabulary(briefing.TurnKinds), "what it is; statement where it is left out", func(t *briefing.Turn) *string { return &t.Kind }),
 		word("answers", "turn", "the turn that it answers", func(t *briefing.Turn) *string { return &t.Answers }),
+		word("continues", "turn", "the earlier turn of the same speaker whose sentence it goes on with, after an interruption",
+			func(t *briefing.Turn) *string { return &t.Continues }),
 		text("starts", "the words with which it starts", func(t *briefing.Turn) *string { return &t.Starts }),
 		text("note", noteDoc, func(t *briefing.Turn) *string { return &t.Note }),
 	}, drafting[briefing.Turn]()),

@@ -89,8 +89,13 @@ func readAll(file *os.File) (data []byte, err error) {
 	if info.Size() > MaxSize {
 		return nil, fmt.Errorf("it has %d MiB, and at most %d MiB are read", info.Size()>>20, MaxSize>>20)
 	}
+	return ReadAll(file)
+}
+
+// ReadAll reads a stream up to MaxSize.
+func ReadAll(r io.Reader) ([]byte, error) {
 	// One byte more than allowed, since a file can grow while it is read.
-	data, err = io.ReadAll(io.LimitReader(file, MaxSize+1))
+	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
 		return nil, reason(err)
 	}

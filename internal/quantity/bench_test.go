@@ -42,6 +42,20 @@ var hostile = map[string]string{
 	"loose":       "\" ",
 	"combining":   "é\u0301",
 	"invalid":     "\xff",
+	"powers":      "10^9x",
+	"spaced":      "1 000 ",
+	"pairs":       "1,22,",
+	"over":        "1 over ",
+	"fifths":      "twenty fifths ",
+	"crores":      "two lakh crore ",
+	"arc":         "5 degrees, rotate ",
+	"plus minus":  "5 ± ",
+	"feet":        "5 feet 2 ",
+	"cents":       "5 dollars 50 ",
+	"percent of":  "percent of 5 ",
+	"swapped":     "1.000,",
+	"per":         "$5 per kg ",
+	"and parts":   "one hundred and ",
 }
 
 func BenchmarkRead(b *testing.B) {

@@ -9,7 +9,7 @@ import (
 // english reads English. It holds tables alone and is never changed, so it can be shared.
 type english struct {
 	lex   *phrases
-	units units
+	units *units
 }
 
 // English gives the reader of English. lex holds the nouns that count things and may be nil.
@@ -20,7 +20,7 @@ func newEnglish(lex *Lexicon) *english {
 	if lex != nil {
 		root = lex.root
 	}
-	return &english{lex: root, units: newUnits()}
+	return &english{lex: root, units: builtInUnits()}
 }
 
 // Read implements Reader.
@@ -88,9 +88,7 @@ func (e *english) version(v Version) (found []Quantity, steps int) {
 // eachSentence is each for a text without corrections, a sentence at a time.
 func (e *english) eachSentence(text string, take func([]Quantity) bool) (steps int) {
 	p := &parser{english: e, text: text}
-	s := newSentencer(text, englishDigits,
-		func(word string, number bool) bool { return englishShort[word] || number && englishShortNumbered[word] },
-		func(word string) bool { return englishStarts[word] })
+	s := newEnglishSentencer(text)
 	for {
 		tokens, sentence := s.next()
 		if len(tokens) == 0 {
@@ -113,6 +111,8 @@ type parser struct {
 	priced   bool       // the number being read stands behind a currency
 	found    []Quantity // in the sentence
 	steps    int
+
+	surroundings uint8 // what parser.around found in the sentence
 }
 
 var beyond = token{kind: tokenNone, space: true}
@@ -137,6 +137,7 @@ func (p *parser) source(from, to int) string {
 // readers are tried in this order at every token; each gives the token after what it took, or 0.
 func (p *parser) sentenceTokens(tokens []token, sentence int) {
 	p.tokens, p.sentence, p.floor, p.found = tokens, sentence, 0, p.found[:0]
+	p.surroundings = 0
 	for i := 0; i < len(tokens); {
 		next := p.readAt(i)
 		if next <= i {
@@ -152,7 +153,7 @@ func (p *parser) readAt(i int) int {
 		return n
 	}
 	if p.at(i).kind == tokenWord {
-		for _, read := range [...]func(int) int{p.rankAt, p.factorAt, p.vagueAt, p.articleAt} {
+		for _, read := range [...]func(int) int{p.rankAt, p.factorAt, p.vagueAt, p.articleAt, p.percentageAt} {
 			if n := read(i); n > 0 {
 				return n
 			}
@@ -229,7 +230,7 @@ func (p *parser) fold(q *Quantity, d *draft) {
 	before := &p.found[last]
 	same := before.Value == q.Value && before.Kind != KindDate && before.OfValue == "" && before.OfText == "" &&
 		(before.UnitText == "" || strings.EqualFold(before.UnitText, q.UnitText)) && before.Currency == q.Currency
-	if !same || !p.onlyHesitation(d.from) {
+	if !same || before.Comparator != q.Comparator && before.Comparator != CompareEqual && q.Comparator != CompareEqual || !p.onlyHesitation(d.from) {
 		return
 	}
 	q.Start, q.Repeats = before.Start, before.Repeats+1

@@ -24,6 +24,9 @@ func (p *parser) amountAt(i int) int {
 	if stop := p.compound(d, a); stop > 0 {
 		return stop
 	}
+	if n := p.plusMinus(d, a); n > 0 {
+		return n
+	}
 	if n := p.between(d, a); n > 0 {
 		return n
 	}
@@ -65,6 +68,7 @@ func (p *parser) finish(d *draft, a atom) {
 	p.modifyAfter(d)
 	p.factorOf(d)
 	p.modify(d)
+	p.orEqual(d)
 	if d.Period != nil {
 		d.Period.Text = p.source(d.from, d.to)
 	}
@@ -79,11 +83,18 @@ func (p *parser) sign(a *atom) {
 	if a.from-1 < p.floor {
 		return
 	}
-	dash := before.isDash() && before.space && !p.at(a.from).space
+	opened := before.space
+	if ahead := p.at(a.from - 2); !opened && ahead.kind == tokenMark && a.from-2 >= p.floor {
+		opened = ahead.is('(') || englishSigns[ahead.mark] != CompareNone
+	}
+	dash := before.isDash() && opened && !p.at(a.from).space
+	if before.isDash() && a.from == 1 && p.at(a.to).kind == tokenNone {
+		dash = true // '- 10' and nothing else is no item of a list
+	}
 	if dash || before.low == "minus" || before.low == "negative" {
 		a.value.Neg(a.value)
 		a.from--
-		a.year = false
+		a.year, a.one = false, false
 	}
 }
 
@@ -126,11 +137,15 @@ func (p *parser) spoken(a atom) string {
 // gives the token to go on from where the number turns out to be part of a name.
 func (p *parser) compound(d *draft, a atom) int {
 	dash := p.at(a.to)
-	if dash.isDash() && !dash.space && !p.at(a.to+1).space && p.at(a.to+1).kind == tokenWord {
+	if dash.isDash() && !dash.space && !p.at(a.to+1).space && p.at(a.to+1).kind == tokenWord && !(a.currency != "" && isArticle(p.at(a.to+1).low)) && !p.openEnd(a.to) {
 		return p.hyphened(d, a)
+	}
+	if p.apartDash(a.to) && p.apartUnit(d, a) {
+		return 0
 	}
 	if a.currency != "" {
 		p.currencyAfter(d)
+		p.smallerUnit(d)
 		return 0
 	}
 	if p.times(d, a) {
@@ -141,8 +156,8 @@ func (p *parser) compound(d *draft, a atom) int {
 	}
 	if a.fraction {
 		d.Unit, d.Kind, d.UnitText = "fraction", KindShare, p.source(a.from, a.to)
-		if p.measures(a.to) {
-			if u, ok := p.unitAt(a.to, a); ok && u.kind != KindUnknown {
+		if p.measures(a.to) || decadeWord(p.at(a.to).low) > 0 {
+			if u, ok := p.unitAt(a.to, a); ok && (u.kind != KindUnknown || u.slug == "percent") {
 				p.setUnit(d, u)
 			}
 		}
@@ -190,6 +205,14 @@ func (p *parser) setUnit(d *draft, u unit) {
 		}
 		d.said.Spoken = ""
 	}
+	if u.factor != nil {
+		d.amount.Mul(d.amount, u.factor)
+		if d.upper != nil {
+			d.upper.Mul(d.upper, u.factor)
+		}
+		d.said.Spoken = ""
+	}
+	p.smallerUnit(d)
 }
 
 // hyphened reads '10-year', 'two-year-old', '32-member', '20-plus', 'three-fold'.
@@ -288,17 +311,8 @@ func (p *parser) between(d *draft, a atom) int {
 	if p.isClock(b.to) {
 		return b.to + 1
 	}
-	if d.Currency == "" && p.times(&end, b) {
-		if end.Kind != KindRatio {
-			return 0
-		}
-	} else if d.Currency == "" || b.currency == "" {
-		if u, ok := p.nounAt(b.to, b); ok {
-			if d.Unit != "" && u.slug != d.Unit {
-				return 0
-			}
-			p.setUnit(&end, u)
-		}
+	if !p.unitOfRange(d, &end, b) {
+		return 0
 	}
 	if b.fraction && end.Unit == "" {
 		end.Unit, end.Kind = "fraction", KindShare
@@ -319,6 +333,27 @@ func (p *parser) between(d *draft, a atom) int {
 	p.change(&end)
 	p.add(&end)
 	return end.to
+}
+
+// unitOfRange reads the unit behind the second number of a range, and says whether both can have it.
+func (p *parser) unitOfRange(d, end *draft, b atom) bool {
+	if d.Currency == "" && p.times(end, b) {
+		if end.Kind != KindRatio {
+			return false
+		}
+	} else if d.Currency == "" || b.currency == "" {
+		at := b.to
+		if dash := p.at(at); dash.isDash() && !dash.space && !p.at(at+1).space {
+			at++ // 'eight- to 16-metre'
+		}
+		if u, ok := p.nounAt(at, b); ok {
+			if d.Unit != "" && u.slug != d.Unit {
+				return false
+			}
+			p.setUnit(end, u)
+		}
+	}
+	return end.Unit == "" || b.currency == "" || b.currency == end.Unit
 }
 
 // sharesThousands turns '60- to 70,000' into 60,000 to 70,000.
@@ -365,11 +400,11 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 		at = a.to // what looked like a noun was none of ours
 	}
 	link := p.at(at)
-	if word := p.at(at + 1); link.is('-') && !link.space && a.digits && (word.low == "to" || word.low == "and" || word.low == "or") {
+	if word := p.at(at + 1); p.openEnd(at) && (a.digits || word.low == "to") {
 		at++ // '60- to 70,000'
 		link = word
 	}
-	joined := link.isDash() && (!link.space && !p.at(at+1).space || link.space && p.at(at+1).space && link.mark == '–')
+	joined := link.isDash() && (!link.space && !p.at(at+1).space || link.space && p.at(at+1).space && (link.mark == '–' || link.is('-') && a.digits && p.at(at+1).kind == tokenNumber))
 	switch {
 	case joined, link.low == "to" || link.low == "through", link.low == "and" && opener == "between":
 	case link.low == "or" && a.scale == "" && d.UnitText == "" && d.Currency == "":
@@ -412,7 +447,7 @@ func (p *parser) changesBy(a atom) bool {
 // sharedUnit gives the first of two states the unit that is said with the second alone: 'from 9
 // to 23 percent'. Its span stays without it.
 func (p *parser) sharedUnit(d *draft, b atom) {
-	if u, ok := p.nounAt(b.to, b); ok && u.slug != "" && u.decades == 0 {
+	if u, ok := p.nounAt(b.to, b); ok && u.slug != "" && u.decades == 0 && u.factor == nil {
 		d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
 	}
 }
@@ -435,19 +470,14 @@ func (p *parser) changesFromTo(a atom, opener string) bool {
 // says keeps out what looks like a number and is none: 'one' as a pronoun, 'one day', bare parts
 // of numbers with dashes and slashes.
 func (p *parser) says(d *draft, a atom) bool {
-	if a.digits && d.to == a.to {
-		next := p.at(a.to)
-		if next.is('-') && !next.space && p.at(a.to+1).space {
-			return false // a number that was broken off: '20-'
-		}
-		glued := !next.space && (next.isDash() && next.mark != '—' || next.is('/') || next.is(':') || next.is('_'))
-		if glued && p.at(a.to+1).kind != tokenNone && !p.at(a.to+1).space {
-			d.to = p.runEnd(a.to)
-			return false
-		}
+	if a.digits && d.to == a.to && p.isJoinedOn(d, a) {
+		return false
 	}
-	if !a.digits && a.value.Sign() == 0 && d.Unit == "" && d.UnitText == "" && p.at(a.to).kind == tokenWord {
+	if !a.digits && a.value.Sign() == 0 && d.Unit == "" && d.UnitText == "" && p.at(a.to).kind == tokenWord && !englishStops[p.at(a.to).low] {
 		return false // 'zero tolerance'
+	}
+	if before := p.at(a.from - 1).low; a.value.Sign() == 0 && !a.digits && (before == "net" || before == "ground" || before == "absolute") {
+		return false
 	}
 	if !a.one {
 		return true
@@ -469,6 +499,28 @@ func (p *parser) says(d *draft, a atom) bool {
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
 	_, _, ok := p.ofNumber(a.to)
 	return ok
+}
+
+// isJoinedOn says whether what follows digits makes them a part of something else, and takes that in.
+func (p *parser) isJoinedOn(d *draft, a atom) bool {
+	next := p.at(a.to)
+	if next.is('-') && !next.space && p.at(a.to+1).space {
+		return true // a number that was broken off: '20-'
+	}
+	glued := !next.space && (next.isDash() && next.mark != '—' || next.is('/') || next.is(':') || next.is('_'))
+	if next.isDash() && d.Kind == KindMoney && isArticle(p.at(a.to+1).low) {
+		glued = false // '$12-an-hour'
+	}
+	if next.is('/') {
+		if _, ok := p.perUnit(a.to+1, true); ok && d.Kind == KindMoney {
+			glued = false // '$15/hour'
+		}
+	}
+	if glued && p.at(a.to+1).kind != tokenNone && !p.at(a.to+1).space {
+		d.to = p.runEnd(a.to)
+		return true
+	}
+	return false
 }
 
 // runEnd is the end of the run of tokens without white space from token i on.
@@ -507,6 +559,9 @@ func (p *parser) ofNumber(i int) (begin int, m atom, ok bool) {
 		}
 	}
 	m, ok = p.numberAt(at)
+	if dash := p.at(m.to); ok && dash.isDash() && !dash.space && !p.at(m.to+1).space {
+		return 0, atom{}, false // 'five of the three-ton trucks'
+	}
 	if !ok || m.ordinal || m.fraction || m.currency != "" || m.year && !p.countsAt(m.to) {
 		return 0, atom{}, false
 	}
@@ -553,7 +608,7 @@ func (p *parser) denominator(d *draft, a atom) {
 		return
 	}
 	end := p.phraseAt(at)
-	if end == at {
+	if end == at || p.at(end).isDash() && !p.at(end).space && p.isNumberWord(end-1) { // 'five of the three-ton trucks'
 		return
 	}
 	d.OfText, d.OfUnit = p.source(at, end), p.lexWithin(at, end)
@@ -614,8 +669,9 @@ func (p *parser) rate(d *draft) {
 	if low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
 		return
 	}
-	u, ok := p.unitAt(at+1, atom{})
-	if !ok || u.kind != KindDuration || p.at(u.to).low == "ago" || p.at(u.to).low == "earlier" || p.at(u.to).low == "later" {
+	ratio := (low == "per" || p.at(at).is('/')) && d.Kind == KindLevel || d.Kind == KindMoney
+	u, ok := p.perUnit(at+1, ratio)
+	if !ok || p.at(u.to).low == "ago" || p.at(u.to).low == "earlier" || p.at(u.to).low == "later" {
 		return
 	}
 	d.OfUnit, d.OfText, d.to = u.slug, p.source(at, u.to), u.to
@@ -623,6 +679,7 @@ func (p *parser) rate(d *draft) {
 
 // age reads what follows a length of time: 'ago', 'later', 'old'.
 func (p *parser) age(d *draft) {
+	p.aged(d)
 	if d.Kind != KindDuration {
 		return
 	}
@@ -633,6 +690,10 @@ func (p *parser) age(d *draft) {
 		d.Period = &Period{Text: p.source(begin, d.to)}
 	case "old":
 		d.to++
+	case "":
+		if p.at(d.to).isDash() && p.at(d.to+1).low == "old" { // 'two year-old'
+			d.to += 2
+		}
 	case "from":
 		if p.at(d.to+1).low == "now" {
 			d.to += 2
@@ -662,4 +723,13 @@ func (p *parser) window(d *draft) {
 	}
 	d.from = from
 	d.Period = &Period{Text: p.source(from, d.to)}
+}
+
+// isArticle says whether a word makes what is before it a price of one: '$12-an-hour'.
+func isArticle(low string) bool { return low == "a" || low == "an" || low == "per" }
+
+// openEnd says whether a hyphen at token i leaves its word to what follows: 'eight- to 16-metre'.
+func (p *parser) openEnd(i int) bool {
+	dash, word := p.at(i), p.at(i+1)
+	return dash.is('-') && !dash.space && word.space && (word.low == "to" || word.low == "and" || word.low == "or")
 }

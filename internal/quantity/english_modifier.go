@@ -53,10 +53,15 @@ var englishSigns = map[rune]Comparator{
 
 // modify reads the modifiers before a draft, and puts them together with those after it.
 func (p *parser) modify(d *draft) {
-	if sign := p.at(d.from - 1); sign.kind == tokenMark && sign.space && d.from-1 >= p.floor {
+	if sign := p.at(d.from - 1); sign.kind == tokenMark && p.comparesHere(d.from-1) && d.from-1 >= p.floor {
 		if c, ok := englishSigns[sign.mark]; ok {
 			d.Comparator = c
 			d.from--
+		}
+	}
+	if at := d.from - 2; p.at(d.from-1).is('=') && at >= p.floor && !p.at(d.from-1).space && p.comparesHere(at) {
+		if c, ok := map[rune]Comparator{'>': CompareAtLeast, '<': CompareAtMost}[p.at(at).mark]; ok { // '>= 30'
+			d.Comparator, d.from = c, at
 		}
 	}
 	if from, compare, ok := p.modifiersBefore(d.from); ok {
@@ -89,7 +94,7 @@ func (p *parser) rightModifier(i int) (means Comparator, end int, hedge string) 
 		return CompareNone, 0, ""
 	}
 	for _, row := range englishRight {
-		if !p.wordsAt(i, row.words) || p.at(i+len(row.words)).low == "than" {
+		if !p.wordsAt(i, row.words) || p.at(i+len(row.words)).low == "than" || row.words[0] == "and" && p.beginsNumber(i+len(row.words)) {
 			continue
 		}
 		end = i + len(row.words)

@@ -1,6 +1,9 @@
 package quantity
 
-import "math/big"
+import (
+	"math/big"
+	"strings"
+)
 
 // atom is a number with its scale, read from tokens from to to (half-open).
 type atom struct {
@@ -40,20 +43,9 @@ func (p *parser) numberAt(i int) (atom, bool) {
 	return atom{}, false
 }
 
-// pricedAt reads a number behind its currency: '$140', 'US$ 5', 'EUR 5'.
+// pricedAt reads a number behind its currency: '$140', 'US$ 5', 'EUR 5', 'Rs. 500'.
 func (p *parser) pricedAt(i int) (atom, bool) {
-	t := p.at(i)
-	currency, next := "", i+1
-	if t.kind == tokenMark {
-		currency = englishCurrencySigns[t.mark]
-	} else {
-		sign := p.at(i + 1)
-		if sign.is('$') && !sign.space {
-			currency, next = englishDollars[t.low], i+2
-		} else if currencyCodes[p.source(i, i+1)] {
-			currency = p.source(i, i+1)
-		}
-	}
+	currency, next := p.currencyBefore(i)
 	if currency == "" {
 		return atom{}, false
 	}
@@ -77,6 +69,55 @@ func (p *parser) pricedAt(i int) (atom, bool) {
 	return a, true
 }
 
+// currencyBefore reads what may stand before an amount of money, and gives the token after it.
+func (p *parser) currencyBefore(i int) (string, int) {
+	t := p.at(i)
+	if t.kind == tokenMark {
+		return englishCurrencySigns[t.mark], i + 1
+	}
+	sign := p.at(i + 1)
+	source := p.source(i, i+1)
+	switch {
+	case sign.is('$') && !sign.space:
+		if code := strings.ToUpper(t.low); currencyCodes[code] {
+			return code, i + 2
+		}
+		return englishDollars[t.low], i + 2
+	case sign.is('$') && p.at(i+2).space && (t.low == "us" || t.low == "u.s." || t.low == "c" || t.low == "nz" || t.low == "hk" || t.low == "nt"):
+		return englishDollars[t.low], i + 2 // 'c $ 5', as some publishers set it
+	case currencyCodes[source]:
+		return source, i + 1
+	case lowerCodes[source]:
+		return strings.ToUpper(source), i + 1
+	case source == "RMB":
+		return "CNY", i + 1
+	case source == "Rs" && sign.is('.') && !sign.space:
+		return "INR", i + 2
+	case source == "Rs":
+		return "INR", i + 1
+	}
+	return p.currencyNameBefore(i)
+}
+
+// currencyNameBefore reads 'dollar 22.5 million', 'euro 300': a currency's name in the singular, with nothing before it
+// that counts or points at it and nothing behind the number that it would count.
+func (p *parser) currencyNameBefore(i int) (string, int) {
+	slug, end := p.units.words.match(p, i)
+	if end == 0 || slug == moneyUnknown || p.units.kinds[slug] != KindMoney || englishEverydayMoney[p.at(i).low] || isPlural(p.at(end-1).low) || !p.at(end).space {
+		return "", i + 1
+	}
+	number := p.at(end)
+	before := p.at(i - 1).low
+	if number.kind != tokenNumber || before == "a" || before == "an" || before == "the" || before == "per" || before == "every" || before == "each" || p.isNumberWord(i-1) {
+		return "", i + 1
+	}
+	scale := p.at(end + 1)
+	if _, scaled := englishScales[scale.low]; !scaled && !p.phraseEnds(end+1) || scale.isDash() || scale.is('/') || scale.is('%') {
+		return "", i + 1
+	}
+	return slug, end
+}
+
 // digitsAt reads a number in digits with the scale that follows.
 func (p *parser) digitsAt(i int) (atom, bool) {
 	t := p.at(i)
@@ -95,15 +136,63 @@ func (p *parser) digitsAt(i int) (atom, bool) {
 	if next.kind == tokenWord && !next.space {
 		return p.suffixed(a)
 	}
-	a.year = len(t.low) == 4 && t.to-t.from == 4 && t.low >= "1500" && t.low < "2200"
+	a.year = len(t.low) == 4 && t.low == p.source(i, i+1) && allDigits(t.low) && t.low >= "1500" && t.low < "2200"
 	if part, ok := englishVulgar[next.mark]; ok && next.kind == tokenMark {
 		a.value.Add(a.value, big.NewRat(part[0], part[1]))
 		a.to, a.amountTo, a.written = i+2, i+2, ""
 	}
+	if t := p.at(a.to + 1); p.at(a.to).low == "point" && t.kind == tokenNumber && allDigits(a.written) && allDigits(t.low) { // '2 point 5'
+		if value, _, err := parseDecimal(a.written + "." + t.low); err == nil {
+			a.value, a.written, a.to, a.amountTo, a.year = value, a.written+"."+t.low, a.to+2, a.to+2, false
+		}
+	}
+	p.slashedPart(&a)
 	p.andHalf(&a)
 	p.scaleAfter(&a)
 	p.smallerAfter(&a)
+	p.hundredAnd(&a)
+	p.overAfter(&a)
 	return a, true
+}
+
+// hundredAnd adds what is said below a hundred behind digits and 'hundred': '3 hundred and 21'.
+func (p *parser) hundredAnd(a *atom) {
+	if a.scale != "hundred" || p.at(a.to).low != "and" {
+		return
+	}
+	n, end := p.smallAt(a.to + 1)
+	if t := p.at(a.to + 1); n == 0 && t.kind == tokenNumber && len(t.low) <= 2 {
+		if small, _, err := parseDecimal(t.low); err == nil {
+			n, end = small.Num().Int64(), a.to+2
+		}
+	}
+	if _, scaled := englishScales[p.at(end).low]; n == 0 || scaled || p.at(end).low == "hundred" {
+		return
+	}
+	a.value.Add(a.value, new(big.Rat).SetInt64(n))
+	a.to, a.amountTo, a.scale, a.written = end, end, "", ""
+}
+
+// overAfter reads 'one over 20', 'three over four': a smaller number over a larger one that counts
+// nothing.
+func (p *parser) overAfter(a *atom) {
+	if p.at(a.to).low != "over" || a.scale != "" || a.fraction || a.year || a.ordinal || !a.value.IsInt() || a.value.Sign() <= 0 {
+		return
+	}
+	var den *big.Rat
+	end := a.to + 2
+	if t := p.at(a.to + 1); t.kind == tokenNumber {
+		if value, _, err := parseDecimal(t.low); err == nil && len(t.low) < 4 {
+			den = value
+		}
+	} else if s, to := p.cardinalAt(a.to + 1); s.words > 0 && !s.ordinal && !s.year && s.lastScale > 15 {
+		den, end = s.value(), to
+	}
+	if den == nil || den.Cmp(a.value) <= 0 || p.at(end).kind == tokenWord && !englishStops[p.at(end).low] || p.at(end).isDash() || p.at(end).is('%') {
+		return
+	}
+	a.value.Quo(a.value, den)
+	a.to, a.amountTo, a.fraction, a.one, a.written = end, end, true, false, ""
 }
 
 // smallerAfter adds what is said in digits with a smaller scale right behind a number with its scale: 'a billion
@@ -124,21 +213,42 @@ func (p *parser) smallerAfter(a *atom) {
 // slashed reads '1/2' and '3/4'; other slashes are dates and names.
 func (p *parser) slashed(a *atom) bool {
 	slash, below := p.at(a.to), p.at(a.to+1)
-	if !slash.is('/') || slash.space || below.kind != tokenNumber || below.space {
+	apart := slash.space && below.space && p.measures(a.to+2) // '1 / 4 mile', as some publishers set it
+	if !slash.is('/') || below.kind != tokenNumber || !apart && (slash.space || below.space) {
 		return false
 	}
 	den, _, err := parseDecimal(below.low)
-	if err != nil || a.value.Sign() <= 0 || a.value.Cmp(den) >= 0 || !a.value.IsInt() {
+	if err != nil || a.value.Sign() <= 0 || a.value.Cmp(den) >= 0 || !a.value.IsInt() || !den.IsInt() {
 		return false
 	}
 	switch below.low {
 	case "2", "3", "4", "5", "6", "8", "10":
-	default:
-		return false
+	default: // a day and a month, unless it is too many or measures something
+		const mostDays = 31
+		if after := p.at(a.to + 2); !after.space && after.is('/') || len(below.low) > 3 || den.Num().Int64() <= mostDays && !p.measures(a.to+2) {
+			return false
+		}
 	}
 	a.value.Quo(a.value, den)
 	a.to, a.amountTo, a.fraction, a.written = a.to+2, a.to+2, true, ""
 	return true
+}
+
+// slashedPart adds the fraction of '2 1/4' to its whole number.
+func (p *parser) slashedPart(a *atom) {
+	t := p.at(a.to)
+	if a.year || t.kind != tokenNumber || !a.value.IsInt() || len(t.low) > 2 {
+		return
+	}
+	value, _, err := parseDecimal(t.low)
+	if err != nil {
+		return
+	}
+	part := atom{from: a.to, to: a.to + 1, value: value}
+	if p.slashed(&part) {
+		a.value.Add(a.value, part.value)
+		a.to, a.amountTo, a.written = part.to, part.to, ""
+	}
 }
 
 // suffixed reads what is joined to digits: '75th', '20k', '5km'. A unit stays for unitAt.
@@ -151,7 +261,13 @@ func (p *parser) suffixed(a atom) (atom, bool) {
 		return a, a.value.IsInt()
 	}
 	source := p.source(a.to, a.to+1)
-	if scale, ok := englishScaleLetters[next.low]; ok && (source != "m" && source != "t" && source != "T" && source != "b" || p.lettersScale(a.to+1)) {
+	if before := p.at(a.from - 1); source == "C" && before.isDash() && before.space {
+		return a, true // '-10C'
+	}
+	if englishHeatLetters[source] != "" && p.around()&(aroundHeat|aroundSign) != 0 {
+		return a, true
+	}
+	if scale, ok := englishScaleLetters[next.low]; ok && (!englishUnitLetters[source] || source == "b" && a.value.Cmp(power(3)) < 0 || p.lettersScale(a.to+1)) {
 		a.value.Mul(a.value, power(scale.power))
 		a.scale = scale.name
 		a.to++
@@ -163,10 +279,13 @@ func (p *parser) suffixed(a atom) (atom, bool) {
 		a.to++
 		return a, true
 	}
-	if _, ok := englishSymbols[source]; ok || next.low == "x" || currencyCodes[source] {
+	if p.priced && (source == "MM" || source == "mm") {
+		a.value.Mul(a.value, power(6))
+		a.scale = "million"
+		a.to++
 		return a, true
 	}
-	if slug, _ := p.units.words.match(p, a.to); slug != "" {
+	if _, ok := p.unitAt(a.to, a); ok || next.low == "x" {
 		return a, true
 	}
 	return atom{}, false
@@ -188,18 +307,22 @@ func (p *parser) scaleAfter(a *atom) {
 	for n := 0; n < most; n++ {
 		t := p.at(a.to)
 		word, at := t.low, a.to
-		if t.isDash() && !t.space && !p.at(a.to+1).space {
+		if t.isDash() && !t.space && !p.at(a.to+1).space || p.apartDash(a.to) {
 			word, at = p.at(a.to+1).low, a.to+1
 		}
 		scale, ok := englishScales[word]
 		switch {
 		case word == "hundred":
 			scale, ok = scaleWord{2, "hundred"}, true
-		case word == "dozen" && n == 0:
+		case englishDozens[word] && n == 0:
 			a.value.Mul(a.value, big.NewRat(12, 1))
 			a.scale, a.to, a.year = "dozen", at+1, false
 			a.written = ""
 			return
+		case word == "k" && t.space && a.digits && (p.source(at, at+1) == "k" || p.countsNext(at+1)):
+			scale, ok = scaleWord{3, "thousand"}, true
+		case word == "grand" && p.phraseEnds(at+1):
+			scale, ok = scaleWord{3, "thousand"}, true
 		}
 		if !ok {
 			return
@@ -210,13 +333,20 @@ func (p *parser) scaleAfter(a *atom) {
 		}
 		a.scale += scale.name
 		a.to, a.year = at+1, false
-		if word != "hundred" {
+		if word != "hundred" && scale.name != "lakh" {
 			break
 		}
 	}
 	if a.scale != "" {
 		p.scaledHalf(a)
 	}
+}
+
+// apartDash says whether a hyphen with spaces around it stands at token i, as some publishers set
+// '$ 300 - million'.
+func (p *parser) apartDash(i int) bool {
+	t := p.at(i)
+	return t.is('-') && t.space && p.at(i+1).space
 }
 
 // andHalf adds 'and a half', 'and three quarters' to a whole number.
@@ -233,44 +363,99 @@ func (p *parser) scaledHalf(a *atom) {
 	if !ok || a.scale == "dozen" {
 		return
 	}
-	unit := power(0)
-	for _, s := range englishScales {
-		if s.name == a.scale {
-			unit = power(s.power)
+	unit := scalePower(a.scale)
+	if smaller, ok := englishScales[p.at(to).low]; ok { // 'one billion and a half million'
+		if smaller.power >= unit {
+			return
 		}
+		unit = smaller.power
+		to++
 	}
-	a.value.Add(a.value, part.Mul(part, unit))
+	a.value.Add(a.value, part.Mul(part, power(unit)))
 	a.to, a.written = to, ""
 	a.amountTo, a.scale = to, ""
 }
 
-// partAfterAnd reads 'and a half', 'and three quarters' at token i.
+// partAfterAnd reads 'and a half', 'and three quarters', 'and fifty-four hundredths' at token i: a
+// part of one.
 func (p *parser) partAfterAnd(i int) (*big.Rat, int, bool) {
 	if p.at(i).low != "and" {
 		return nil, 0, false
 	}
-	num := int64(1)
-	switch low := p.at(i + 1).low; low {
-	case "a", "an", "one":
-	default:
-		if num = englishOnes[low]; num == 0 {
-			return nil, 0, false
+	num, at := p.smallAt(i + 1)
+	switch t := p.at(i + 1); {
+	case t.low == "a" || t.low == "an":
+		num, at = 1, i+2
+	case t.low == "half" && !englishAfterHalf[p.at(i+2).low] && !p.at(i+2).isDash(): // 'two and half years'
+		num, at = 1, i+1
+	case t.kind == tokenNumber && p.at(i+2).is('/'): // 'four and 1/2'
+		if value, _, err := parseDecimal(t.low); err == nil {
+			part := atom{from: i + 1, to: i + 2, value: value}
+			return part.value, i + 4, p.slashed(&part)
 		}
 	}
-	at := i + 2
+	if num == 0 {
+		return nil, 0, false
+	}
 	if p.at(at).isDash() {
 		at++
 	}
-	den := partWord(p.at(at).low)
-	if den < 2 || num >= den {
+	den, end, plural := p.denominatorAt(at)
+	if den < 2 || num >= den || num > 1 && !plural && den != 4 {
 		return nil, 0, false
 	}
 	// 'two and a third of the votes' is a mixed number, 'two and a quarter of them' likewise; an
 	// ordinal before a noun ('and a third country') is not
-	if after := p.at(at + 1); den == 3 && num == 1 && after.kind == tokenWord && after.low != "of" && !p.measures(at+1) {
+	if after := p.at(end); den != 2 && den != 4 && num == 1 && after.kind == tokenWord && after.low != "of" && !p.measures(end) {
 		return nil, 0, false
 	}
-	return big.NewRat(num, den), at + 1, true
+	return big.NewRat(num, den), end, true
+}
+
+// smallAt reads a number below a hundred in words at token i, and gives the token after it; 0 is
+// none.
+func (p *parser) smallAt(i int) (int64, int) {
+	low := p.at(i).low
+	if n := englishOnes[low] + englishTeens[low]; n > 0 {
+		return n, i + 1
+	}
+	n := englishTens[low]
+	if n == 0 {
+		return 0, i
+	}
+	at := i + 1
+	if dash := p.at(at); dash.isDash() && !dash.space {
+		at++
+	}
+	if ones := englishOnes[p.at(at).low]; ones > 0 {
+		return n + ones, at + 1
+	}
+	return n, i + 1
+}
+
+// denominatorAt reads what a part is named by: 'half', 'quarters', 'fifth', 'twenty-firsts', 'one
+// hundred fifth', 'millionths'. It gives the token after it; 0 is none.
+func (p *parser) denominatorAt(i int) (den int64, end int, plural bool) {
+	switch p.at(i).low {
+	case "half":
+		return 2, i + 1, false
+	case "halves":
+		return 2, i + 1, true
+	case "quarter":
+		return 4, i + 1, false
+	case "quarters":
+		return 4, i + 1, true
+	}
+	if next := p.at(i + 1); englishOnes[p.at(i).low] > 0 && next.low != "hundred" && englishScales[next.low].name == "" {
+		return 0, i, false
+	}
+	s := speller{lastScale: 16, scaleAt: -1, parts: true}
+	j := p.spellOn(&s, i)
+	den = s.total + s.group
+	if !s.ordinal || den < 3 {
+		return 0, i, false
+	}
+	return den, j, s.plural
 }
 
 // measures says whether a built-in unit or a scale begins at token i.
@@ -282,54 +467,108 @@ func (p *parser) measures(i int) bool {
 	return slug != ""
 }
 
-// partWord is the denominator that a word names: 3 for 'third' and 'thirds'.
-func partWord(w string) int64 {
-	if den := englishParts[w]; den > 0 {
-		return den
-	}
-	if len(w) > 1 && w[len(w)-1] == 's' {
-		return englishParts[w[:len(w)-1]]
-	}
-	return 0
-}
-
-// fractionAt reads 'half of', 'a third of', 'two thirds', 'half a million'.
+// fractionAt reads 'half of', 'a third of', 'a quarter million', 'half a million'; fractions of
+// a number in words belong to that ([parser.partsOf]).
 func (p *parser) fractionAt(i int) (atom, bool) {
 	low := p.at(i).low
-	if low == "half" {
+	if a, ok := p.partBeforeUnit(i); ok {
+		return a, true
+	}
+	switch low {
+	case "half":
 		return p.halfAt(i)
-	}
-	num := englishOnes[low]
-	if low == "a" || low == "an" {
-		num = 1
-	}
-	if num == 0 {
+	case "quarter":
+		if !englishNotHalf[p.at(i-1).low] && englishScales[p.at(i+1).low].name != "" {
+			return p.partOfScale(atom{from: i, to: i + 1, value: big.NewRat(1, 4), fraction: true}), true
+		}
+		return atom{}, false
+	case "a", "an":
+	default:
 		return atom{}, false
 	}
 	at := i + 1
 	if p.at(at).isDash() {
 		at++
 	}
-	word := p.at(at).low
-	den := partWord(word)
-	if den == 0 || num >= den {
+	den, end, plural := p.denominatorAt(at)
+	if den == 0 || plural {
 		return atom{}, false
 	}
-	plural := englishParts[word] == 0 || word == "halves"
-	after := p.at(at + 1).low
-	if p.at(i-1).low == "by" && p.phraseEnds(at+1) {
+	a := atom{from: i, to: end, amountTo: end, value: big.NewRat(1, den), fraction: true}
+	return a, p.isPart(&a, den, 1, low)
+}
+
+// partBeforeUnit reads the part in 'half-mile', 'quarter inch', 'half century'.
+func (p *parser) partBeforeUnit(i int) (atom, bool) {
+	den := map[string]int64{"half": 2, "quarter": 4}[p.at(i).low]
+	if den == 0 || englishNotHalf[p.at(i-1).low] || englishOrdinals[p.at(i-1).low] > 0 {
+		return atom{}, false
+	}
+	at := i + 1
+	if dash := p.at(at); dash.isDash() && !dash.space && !p.at(at+1).space {
+		at++
+	}
+	u, ok := p.unitAt(at, atom{})
+	if !ok || u.fromLex || u.kind != KindLevel && u.kind != KindDuration || isPlural(p.at(u.text).low) {
+		return atom{}, false
+	}
+	before := p.at(i - 1).low
+	if u.kind == KindDuration && u.slug != "hour" && u.decades == 0 && (den == 4 || before != "a") {
+		return atom{}, false // 'the quarter year over year', 'half-year results'
+	}
+	return atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, den), fraction: true}, true
+}
+
+// isPart says whether a fraction with a one above is meant as such, and not the ordinal of the
+// same words, and reads the scale behind it.
+func (p *parser) isPart(a *atom, den, num int64, low string) bool {
+	after := p.at(a.to).low
+	if p.at(a.from-1).low == "by" && p.phraseEnds(a.to) {
 		after = "of" // 'cut by a third'
 	}
-	if num == 1 && (plural || after != "of" && !p.phraseEnds(at+1) && word != "half") || num > 1 && !plural {
-		return atom{}, false
+	scaled := englishScales[after].name != "" && den <= 4
+	if _, unit := p.partBeforeUnit(a.to - 1); unit {
+		scaled = true // 'a quarter inch'
 	}
-	// 'a third' at a phrase's end is as likely an ordinal, 'one third' is not
-	if num == 1 && after != "of" && low != "one" && word != "half" && word != "quarter" {
-		return atom{}, false
+	if num == 1 && !scaled && den != 2 {
+		// 'a third' at a phrase's end is as likely an ordinal, 'one third' is not
+		if after != "of" && (!p.phraseEnds(a.to) || low != "one" && den != 4) {
+			return false
+		}
 	}
-	a := atom{from: i, to: at + 1, amountTo: at + 1, value: big.NewRat(num, den), fraction: true}
-	p.fractionOfScale(&a)
-	return a, true
+	*a = p.partOfScale(*a)
+	return true
+}
+
+// partsOf turns a number in words into a fraction where parts follow it: 'five eighths', 'one
+// twenty-fifth', 'one hundred thirty fifths'.
+func (p *parser) partsOf(a *atom, s *speller) bool {
+	at := a.to
+	if dash := p.at(at); dash.isDash() && dash.space == p.at(at+1).space {
+		at++
+	}
+	den, end, plural := p.denominatorAt(at)
+	if den == 0 {
+		return false
+	}
+	num := s.total + s.group
+	switch tens := englishTens[p.at(a.to-1).low]; {
+	case s.year && tens > 0 && den < 10: // 'twenty twenty fifths'
+		num, den = s.group/100, den+tens
+	case tens > 0 && den < 10 && num > tens && p.at(a.to-2).low != "and": // 'one hundred thirty fifths'
+		num, den = num-tens, den+tens
+	case s.year:
+		return false
+	}
+	if num > 1 && !plural || num == 1 && plural && den != 2 || num >= den && (den == 4 || num%den == 0) && den < 5 {
+		return false
+	}
+	part := atom{from: a.from, to: end, amountTo: end, value: big.NewRat(num, den), fraction: true}
+	if !p.isPart(&part, den, num, p.at(a.from).low) {
+		return false
+	}
+	*a = part
+	return true
 }
 
 func (p *parser) phraseEnds(i int) bool {
@@ -347,12 +586,23 @@ func (p *parser) halfAt(i int) (atom, bool) {
 	a := atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, 2), fraction: true}
 	if next.low == "a" || next.low == "an" {
 		scale := p.at(i + 2).low
-		if scale == "dozen" || scale == "hundred" || englishScales[scale].name != "" {
+		if englishDozens[scale] || scale == "hundred" || englishScales[scale].name != "" {
 			a.to, a.amountTo = i+2, i+2
 			p.scaleAfter(&a)
 			a.fraction = false
 			return a, true
 		}
+	}
+	if englishScales[next.low].name != "" {
+		return p.partOfScale(a), true
+	}
+	if englishDozens[next.low] {
+		p.scaleAfter(&a)
+		a.fraction = false
+		return a, true
+	}
+	if next.low == "percent" || next.is('%') {
+		return a, true
 	}
 	if englishAfterHalf[next.low] || before.low == "by" && p.phraseEnds(i+1) {
 		p.fractionOfScale(&a)
@@ -377,6 +627,20 @@ func (p *parser) fractionOfScale(a *atom) {
 	a.scale, a.to, a.fraction = scale.name, a.to+3, false
 }
 
+// partOfScale multiplies a fraction by the scale behind it: 'three quarters billion', 'two thirds
+// of a million'.
+func (p *parser) partOfScale(a atom) atom {
+	a.amountTo = a.to
+	scale, ok := englishScales[p.at(a.to).low]
+	if !ok {
+		p.fractionOfScale(&a)
+		return a
+	}
+	a.value.Mul(a.value, power(scale.power))
+	a.scale, a.to, a.fraction = scale.name, a.to+1, false
+	return a
+}
+
 // longestSpelled is the number of tokens that a number in words may have.
 const longestSpelled = 24
 
@@ -390,6 +654,30 @@ type speller struct {
 	ordinal      bool
 	andOK        bool // 'and' may join what follows: after 'hundred' and after a scale
 	year         bool
+	parts        bool // reads a denominator, whose last word may be a plural
+	plural       bool // it is one
+}
+
+// value is the number read.
+func (s *speller) value() *big.Rat { return new(big.Rat).SetInt64(s.total + s.group) }
+
+// cardinalAt reads the words of a number from token i on, and gives the token after them.
+func (p *parser) cardinalAt(i int) (speller, int) {
+	s := speller{lastScale: 16, scaleAt: -1}
+	return s, p.spellOn(&s, i)
+}
+
+// spellOn takes words into the number from token i on.
+func (p *parser) spellOn(s *speller, i int) int {
+	j := i
+	for j < i+longestSpelled && !s.ordinal {
+		step := p.spell(s, j)
+		if step == 0 {
+			break
+		}
+		j += step
+	}
+	return j
 }
 
 // spelledAt reads a cardinal or ordinal in words that begins at token i.
@@ -397,6 +685,9 @@ func (p *parser) spelledAt(i int) (atom, bool) {
 	s := speller{lastScale: 16, scaleAt: -1}
 	j := i
 	article := p.at(i).low == "a" || p.at(i).low == "an"
+	if p.at(i).low == "hundred" && englishScales[p.at(i+1).low].name == p.at(i+1).low && p.at(i+1).low != "" {
+		s.group = 1 // 'hundred million'
+	}
 	if article {
 		if next := p.at(i + 1).low; next != "hundred" && next != "dozen" && (englishScales[next].name == "" || next[len(next)-1] == 's') {
 			return atom{}, false
@@ -404,17 +695,11 @@ func (p *parser) spelledAt(i int) (atom, bool) {
 		s.group, s.words = 1, 1
 		j++
 	}
-	for j < i+longestSpelled && !s.ordinal {
-		step := p.spell(&s, j)
-		if step == 0 {
-			break
-		}
-		j += step
-	}
+	j = p.spellOn(&s, j)
 	if s.words == 0 || article && j == i+1 && p.at(j).low != "dozen" {
 		return atom{}, false
 	}
-	a := atom{from: i, to: j, amountTo: j, value: new(big.Rat).SetInt64(s.total + s.group), ordinal: s.ordinal, year: s.year}
+	a := atom{from: i, to: j, amountTo: j, value: s.value(), ordinal: s.ordinal, year: s.year}
 	a.one = j == i+1 && p.at(i).low == "one"
 	if s.scales == 1 && s.scaleAt == j-1 {
 		a.amountTo, a.scale = s.scaleAt, englishScales[p.at(s.scaleAt).low].name
@@ -425,19 +710,20 @@ func (p *parser) spelledAt(i int) (atom, bool) {
 			a.amountTo--
 		}
 	}
-	if !a.ordinal {
-		p.tailOfSpelled(&a)
+	if a.ordinal || s.words > 0 && p.partsOf(&a, &s) {
+		return a, true
 	}
+	p.tailOfSpelled(&a)
+	p.overAfter(&a)
+	a.one = a.one && a.to == i+1
 	return a, true
 }
 
 // tailOfSpelled reads what may follow a number in words: 'point five', 'and a half', a scale.
 func (p *parser) tailOfSpelled(a *atom) {
-	if a.scale != "" {
-		if a.scale != "hundred" {
-			p.scaledHalf(a)
-			p.smallerAfter(a)
-		}
+	if a.scale != "" && a.scale != "hundred" {
+		p.scaledHalf(a)
+		p.smallerAfter(a)
 		return
 	}
 	if p.at(a.to).low == "point" {
@@ -445,19 +731,25 @@ func (p *parser) tailOfSpelled(a *atom) {
 	}
 	before := a.to
 	p.andHalf(a)
-	if a.to != before || a.written != "" || p.at(a.to).low == "dozen" || p.at(a.to).low == "dozens" {
+	if a.to != before || a.written != "" {
+		a.scale = ""
+	}
+	if low := p.at(a.to).low; a.to != before || a.written != "" || englishDozens[low] || low == "grand" {
 		p.scaleAfter(a)
 	}
 }
 
-// pointAfter reads 'point two five'.
+// pointAfter reads 'point two five', 'point twenty-five'.
 func (p *parser) pointAfter(a *atom) {
 	digits := ""
 	j := a.to + 1
+	if n, end := p.smallAt(j); n >= 10 {
+		digits, j = plain(new(big.Rat).SetInt64(n)), end
+	}
 	for ; j < a.to+9; j++ {
 		low := p.at(j).low
 		d, ok := englishOnes[low]
-		if low == "zero" || low == "oh" {
+		if englishZeros[low] || low == "oh" {
 			d, ok = 0, true
 		}
 		if !ok {
@@ -480,16 +772,24 @@ func (p *parser) pointAfter(a *atom) {
 func (p *parser) spell(s *speller, j int) int {
 	t := p.at(j)
 	if t.kind == tokenMark {
-		if t.isDash() && !t.space && !p.at(j+1).space && s.words > 0 && p.isNumberWord(j+1) {
+		if t.isDash() && !t.space && !p.at(j+1).space && s.words > 0 && (s.parts || p.isNumberWord(j+1)) {
 			if n := p.spell(s, j+1); n > 0 {
 				return n + 1
 			}
+		}
+		// 'fifty - two', as some publishers set it
+		if t.is('-') && t.space && p.at(j+1).space && englishTens[p.at(j-1).low] > 0 && englishOnes[p.at(j+1).low] > 0 && s.words > 0 && s.take(p.at(j+1).low, j+1) {
+			s.words++
+			return 2
 		}
 		return 0
 	}
 	low := t.low
 	if low == "and" {
-		if !s.andOK || !p.joinsAfterAnd(j+1) {
+		if !s.andOK || !p.joinsAfterAnd(j+1) || s.parts {
+			return 0
+		}
+		if _, _, part := p.partAfterAnd(j); part {
 			return 0
 		}
 		s.andOK = false
@@ -514,8 +814,13 @@ func (p *parser) joinsAfterAnd(j int) bool {
 
 // take adds one word, and says whether it fits.
 func (s *speller) take(low string, j int) bool {
-	if low == "zero" {
-		return s.words == 0
+	if englishZeros[low] {
+		return s.words == 0 && !s.parts
+	}
+	if s.parts && len(low) > 4 && low[len(low)-1] == 's' {
+		if single := low[:len(low)-1]; englishOrdinals[single] > 0 || scaleOrdinal(single) != "" {
+			low, s.plural = single, true
+		}
 	}
 	small, ordinal := smallNumber(low)
 	switch {
@@ -533,8 +838,14 @@ func (s *speller) take(low string, j int) bool {
 	case s.year && small > 0 && small < 10 && s.group%100 >= 20 && s.group%10 == 0 && !ordinal:
 		s.group += small
 		return true
-	case low == "hundred" || low == "hundredth" && s.words > 0:
-		if s.group < 1 || s.group > 99 || s.year {
+	case low == "hundred" || low == "hundreds" || low == "hundredth":
+		if low == "hundredth" && s.words == 0 {
+			s.group = 1
+			if !s.parts {
+				s.group = 0
+			}
+		}
+		if s.group < 1 || s.group > 99 || s.year || low == "hundreds" && (s.total > 0 || s.group == 1) {
 			return false
 		}
 		s.group *= 100
@@ -547,15 +858,30 @@ func (s *speller) take(low string, j int) bool {
 }
 
 func (s *speller) takeScale(low string, j int) bool {
+	ordinal := scaleOrdinal(low)
+	if ordinal != "" {
+		low = ordinal
+	}
 	scale, ok := englishScales[low]
+	if ordinal != "" && s.parts && s.words == 0 {
+		s.group = 1 // 'trillionths'
+	}
 	plural := len(low) > 0 && low[len(low)-1] == 's'
-	if !ok || plural || len(low) < 5 || s.group == 0 || s.year || scale.power >= s.lastScale {
+	if !ok || plural || englishScaleLetters[low].power > 0 {
 		return false
 	}
-	factor := int64(1)
-	for n := 0; n < scale.power; n++ {
-		factor *= 10
+	factor := power(scale.power).Num().Int64()
+	// 'three lakh crore', 'five thousand million'
+	if s.group == 0 && s.words > 0 && (low == "crore" && s.lastScale == 5 || s.lastScale == 3 && s.total < 1_000_000 && (low == "million" || low == "billion")) {
+		s.total *= factor
+		s.scaleAt, s.lastScale = j, 0
+		s.ordinal = ordinal != ""
+		return true
 	}
+	if s.group == 0 || s.year || scale.power >= s.lastScale {
+		return false
+	}
+	s.ordinal = ordinal != ""
 	s.total += s.group * factor
 	s.group, s.lastScale = 0, scale.power
 	s.scaleAt, s.andOK = j, true
@@ -564,6 +890,15 @@ func (s *speller) takeScale(low string, j int) bool {
 	}
 	s.scales++
 	return true
+}
+
+// scaleOrdinal is the scale whose ordinal a word is: 'million' for 'millionth'.
+func scaleOrdinal(low string) string {
+	single, ok := strings.CutSuffix(low, "th")
+	if scale := englishScales[single]; !ok || scale.name != single {
+		return ""
+	}
+	return single
 }
 
 // fits says whether a number below a hundred can be added to the group: 'twenty' takes 'three',
@@ -603,5 +938,5 @@ func (p *parser) isNumberWord(i int) bool {
 		return true
 	}
 	n, ordinal := smallNumber(t.low)
-	return n > 0 && (!ordinal || n > 2) || t.low == "zero" || t.low == "hundred" || englishScales[t.low].name != ""
+	return n > 0 && (!ordinal || n > 2) || englishZeros[t.low] || t.low == "hundred" || englishScales[t.low].name != ""
 }

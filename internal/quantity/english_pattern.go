@@ -22,7 +22,7 @@ func (p *parser) ordinal(a atom) int {
 	if small && (!ok || u.slug == "" || u.kind == KindDuration) {
 		return a.to
 	}
-	if !p.at(a.from).isNumber() && (next.kind != tokenWord || englishStops[next.low]) {
+	if large := a.to-a.from > 1 && !p.nearMonth(a.from); !large && !p.at(a.from).isNumber() && (next.kind != tokenWord || englishStops[next.low]) {
 		return a.to
 	}
 	d := &draft{from: a.from, to: a.to, coreFrom: a.from, coreTo: a.to, amount: a.value}
@@ -291,6 +291,11 @@ func (p *parser) vagueWords(d *draft) (known, ok bool) {
 // vagueArticle reads 'a few', 'a couple of', 'a handful of', 'a number of'.
 func (p *parser) vagueArticle(d *draft) (known, ok bool) {
 	next, of := p.at(d.to).low, p.at(d.to+1).low
+	if at := p.vaguePercent(d.to); at > 0 { // 'a small percentage'
+		d.Unit, d.UnitText = "percent", p.source(at-1, at)
+		d.to, d.coreTo = at, at
+		return true, true
+	}
 	switch {
 	case next == "few":
 		d.to, d.coreTo = d.to+1, d.to+1
@@ -336,11 +341,11 @@ func (p *parser) articleAt(i int) int {
 		return 0
 	}
 	u, ok := p.unitAt(i+1, atom{})
-	if !ok || u.kind != KindDuration || u.slug == "second" {
+	if !ok || u.kind != KindDuration && u.kind != KindLevel || u.slug == "second" {
 		return 0
 	}
 	part, end, half := p.partAfterAnd(u.to)
-	if !half && !p.timed(i, u) {
+	if !half && (u.kind == KindLevel || !p.timed(i, u)) {
 		return 0
 	}
 	d := p.oneOf(i, u)

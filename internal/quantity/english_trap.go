@@ -67,7 +67,7 @@ func (p *parser) codeAt(i int) int {
 	t, before := p.at(i), p.at(i-1)
 	if !t.space && i > 0 {
 		switch {
-		case before.kind == tokenWord, before.is('_'), before.is('@'), before.is('&'), before.is('+') && !before.space, before.is('='), before.is('\\'):
+		case before.kind == tokenWord, before.is('_'), before.is('@'), before.is('&'), before.is('+') && !before.space, before.is('=') && !p.at(i-2).is('>') && !p.at(i-2).is('<'), before.is('\\'):
 			return p.runEnd(i)
 		case before.is('-') || before.mark == '‑' || before.mark == '‐':
 			if !before.space && (p.at(i-2).kind == tokenWord || p.at(i-2).kind == tokenNumber) {
@@ -95,13 +95,20 @@ func (p *parser) clockAt(i int) int {
 	for p.at(at).is(':') && !p.at(at).space && p.at(at+1).kind == tokenNumber && !p.at(at+1).space {
 		at += 2
 	}
-	if p.isClock(at) {
+	if p.isClock(at) && !p.isDecimal(i) {
 		return at + 1
 	}
 	if at > i+1 {
 		return at
 	}
 	return 0
+}
+
+// isDecimal says whether token i is a number that no time of day is written as: other than two
+// digits behind the point.
+func (p *parser) isDecimal(i int) bool {
+	_, places, ok := strings.Cut(p.at(i).low, ".")
+	return ok && len(places) != 2
 }
 
 // isClock says whether the token makes the number before it a time of day.

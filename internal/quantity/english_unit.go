@@ -1,121 +1,12 @@
 package quantity
 
 import (
+	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
+	"sync"
 )
-
-// englishUnits is the table of built-in units: slug, kind, and the words that name it.
-var englishUnits = []struct {
-	slug  string
-	kind  Kind
-	words string // separated by '|'
-}{
-	{"percent", KindUnknown, "%|percent|per cent|per-cent|pct|percents"},
-	{"percentage-point", KindChange, "percentage point|percentage points|percentage-point|percentage-points|per cent points|percent points"},
-	{"basis-point", KindChange, "basis point|basis points|basis-point|bps"},
-	{"year", KindDuration, "year|years|yrs|yr"},
-	{"month", KindDuration, "month|months"},
-	{"week", KindDuration, "week|weeks"},
-	{"day", KindDuration, "day|days"},
-	{"hour", KindDuration, "hour|hours|hrs"},
-	{"minute", KindDuration, "minute|minutes|mins"},
-	{"second", KindDuration, "seconds"},
-	{"kilometre", KindLevel, "kilometre|kilometres|kilometer|kilometers|kilometres long"},
-	{"metre", KindLevel, "metre|metres|meter|meters"},
-	{"centimetre", KindLevel, "centimetre|centimetres|centimeter|centimeters"},
-	{"millimetre", KindLevel, "millimetre|millimetres|millimeter|millimeters"},
-	{"mile", KindLevel, "mile|miles"},
-	{"nautical-mile", KindLevel, "nautical mile|nautical miles"},
-	{"foot", KindLevel, "foot|feet"},
-	{"inch", KindLevel, "inch|inches"},
-	{"yard", KindLevel, "yard|yards"},
-	{"kilogram", KindLevel, "kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos"},
-	{"gram", KindLevel, "gram|grams|gramme|grammes"},
-	{"tonne", KindLevel, "tonne|tonnes|metric ton|metric tons"},
-	{"ton", KindLevel, "ton|tons"},
-	{"pound", KindLevel, "pound|pounds"},
-	{"ounce", KindLevel, "ounce|ounces"},
-	{"hectare", KindLevel, "hectare|hectares"},
-	{"acre", KindLevel, "acre|acres"},
-	{"square-kilometre", KindLevel, "square kilometre|square kilometres|square kilometer|square kilometers"},
-	{"square-metre", KindLevel, "square metre|square metres|square meter|square meters"},
-	{"square-mile", KindLevel, "square mile|square miles"},
-	{"square-foot", KindLevel, "square foot|square feet"},
-	{"cubic-metre", KindLevel, "cubic metre|cubic metres|cubic meter|cubic meters"},
-	{"cubic-foot", KindLevel, "cubic foot|cubic feet"},
-	{"litre", KindLevel, "litre|litres|liter|liters"},
-	{"millilitre", KindLevel, "millilitre|millilitres|milliliter|milliliters"},
-	{"gallon", KindLevel, "gallon|gallons"},
-	{"barrel", KindLevel, "barrel|barrels"},
-	{"degree-celsius", KindLevel, "degree celsius|degrees celsius|degrees centigrade|° c|degrees c|celsius|℃"},
-	{"degree-fahrenheit", KindLevel, "degree fahrenheit|degrees fahrenheit|° f|degrees f|fahrenheit|℉"},
-	{"degree", KindLevel, "degree|degrees|°"},
-	{"kilowatt", KindLevel, "kilowatt|kilowatts"},
-	{"megawatt", KindLevel, "megawatt|megawatts"},
-	{"gigawatt", KindLevel, "gigawatt|gigawatts"},
-	{"kilowatt-hour", KindLevel, "kilowatt hour|kilowatt hours|kilowatt-hours"},
-	{"mile-per-hour", KindLevel, "miles per hour|miles an hour|mph"},
-	{"kilometre-per-hour", KindLevel, "kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour|kph"},
-	{"USD", KindMoney, "dollar|dollars|us dollar|us dollars|u.s. dollar|u.s. dollars|american dollars|bucks"},
-	{"CAD", KindMoney, "canadian dollar|canadian dollars"},
-	{"AUD", KindMoney, "australian dollar|australian dollars"},
-	{"NZD", KindMoney, "new zealand dollars"},
-	{"HKD", KindMoney, "hong kong dollars"},
-	{"SGD", KindMoney, "singapore dollars"},
-	{"TWD", KindMoney, "taiwan dollars"},
-	{"EUR", KindMoney, "euro|euros|€"},
-	{"GBP", KindMoney, "pound sterling|pounds sterling|british pounds|sterling|quid|£"},
-	{"JPY", KindMoney, "yen"},
-	{"CNY", KindMoney, "yuan|renminbi"},
-	{"RUB", KindMoney, "rouble|roubles|ruble|rubles|₽"},
-	{"UAH", KindMoney, "hryvnia|hryvnias|₴"},
-	{"INR", KindMoney, "rupee|rupees|indian rupees"},
-	{"CHF", KindMoney, "swiss franc|swiss francs"},
-	{"NOK", KindMoney, "norwegian krone|norwegian kroner|norwegian crowns"},
-	{"SEK", KindMoney, "swedish krona|swedish kronor|swedish crowns"},
-	{"DKK", KindMoney, "danish krone|danish kroner|danish crowns"},
-	{"PLN", KindMoney, "zloty|zlotys|zlotych"},
-	{"CZK", KindMoney, "czech crowns|koruna|koruny"},
-	{"HUF", KindMoney, "forint|forints"},
-	{"TRY", KindMoney, "turkish lira|turkish liras|lira"},
-	{"KRW", KindMoney, "won|south korean won"},
-	{"ILS", KindMoney, "shekel|shekels"},
-	{"MXN", KindMoney, "mexican peso|mexican pesos"},
-	{"BRL", KindMoney, "real|reais|brazilian reais"},
-	{"ZAR", KindMoney, "rand"},
-	{"SAR", KindMoney, "saudi riyal|saudi riyals"},
-}
-
-// englishAmbiguous are currency words that are everyday words, so that they need a scale or
-// digits of some size before them.
-var englishAmbiguous = set("KRW BRL ZAR")
-
-// englishSymbols are unit symbols, which are read only after digits and with their own case.
-var englishSymbols = map[string]string{
-	"km": "kilometre", "cm": "centimetre", "mm": "millimetre", "m": "metre", "mi": "mile", "ft": "foot", "yd": "yard",
-	"kg": "kilogram", "g": "gram", "mg": "milligram", "lb": "pound", "lbs": "pound", "oz": "ounce",
-	"ha": "hectare", "ml": "millilitre", "l": "litre", "L": "litre",
-	"kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "kWh": "kilowatt-hour",
-	"h": "hour", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "yr": "year", "yrs": "year", "yo": "year",
-	"pct": "percent", "pc": "percent", "bps": "basis-point", "mph": "mile-per-hour", "kph": "kilometre-per-hour",
-}
-
-var englishCurrencySigns = map[rune]string{
-	'$': "USD", '€': "EUR", '£': "GBP", '¥': "JPY", '₹': "INR", '₽': "RUB", '₴': "UAH", '₩': "KRW", '₺': "TRY", '₪': "ILS",
-}
-
-// letters joined to a dollar sign: 'C$5', 'US$5'
-var englishDollars = map[string]string{
-	"us": "USD", "u.s.": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL",
-}
-
-var currencyCodes = func() map[string]bool {
-	m := set(`USD EUR GBP JPY CNY RUB UAH INR CHF NOK SEK DKK PLN CZK HUF TRY KRW ILS MXN BRL ZAR SAR CAD AUD NZD HKD SGD TWD RON BGN
-ISK THB IDR MYR PHP VND EGP NGN KES PKR AED QAR KWD GEL KZT RSD MDL ALL MKD BAM CLP COP ARS PEN`)
-	delete(m, "ALL")
-	return m
-}()
 
 // unit is what stands after a number and says what it counts or measures.
 type unit struct {
@@ -124,30 +15,110 @@ type unit struct {
 	text     int // first token of the noun or sign
 	to       int // token after it
 	currency string
-	decades  int  // years that one of it is: 10, 100
-	fromLex  bool // a noun of the lexicon
-	noun     bool // a counted noun, in the lexicon or not
+	decades  int      // years that one of it is: 10, 100
+	factor   *big.Rat // what an amount of it is multiplied by: a hundredth for cents; nil is one
+	fromLex  bool     // a noun of the lexicon
+	noun     bool     // a counted noun, in the lexicon or not
 }
 
-// units is what an English reader knows of units, built once for it.
+// units is what an English reader knows of units. It is never changed once built.
 type units struct {
-	words *phrases
-	kinds map[string]Kind
+	words   *phrases
+	kinds   map[string]Kind
+	symbols map[string]string // with their case, by slug
+	lengths map[string]bool   // those that have squares and cubes
 }
 
-func newUnits() units {
-	u := units{words: &phrases{}, kinds: map[string]Kind{}}
+// builtInUnits builds the units once for all readers.
+var builtInUnits = sync.OnceValue(newUnits)
+
+func newUnits() *units {
+	u := &units{words: &phrases{}, kinds: map[string]Kind{}, symbols: map[string]string{}, lengths: set("mile foot inch yard")}
+	for symbol, slug := range irregularSymbols {
+		u.symbols[symbol] = slug
+		u.kinds[slug] = KindLevel
+	}
 	for _, row := range englishUnits {
 		u.kinds[row.slug] = row.kind
-		for _, phrase := range strings.Split(row.words, "|") {
-			u.words.add(phrase, row.slug)
+		u.addWords(row.words, row.slug, false)
+		for _, symbol := range strings.Fields(row.symbols) {
+			u.symbols[symbol] = row.slug
 		}
 	}
+	for _, base := range metricUnits {
+		u.addBase(base.slug, base.kind, base.words, base.symbols, base.small)
+	}
+	for _, row := range englishCurrencies {
+		u.kinds[row.code] = KindMoney
+		u.addWords(row.words, row.code, true)
+		u.addWords(strings.ReplaceAll(row.signs, " ", "|"), row.code, false)
+	}
+	for _, row := range englishMinor {
+		u.addWords(row.words, fmt.Sprintf("%s/%d", row.code, row.parts), true)
+	}
+	for length := range u.lengths {
+		u.kinds["square-"+length], u.kinds["cubic-"+length] = KindLevel, KindLevel
+	}
+	u.kinds["degree-of-arc"] = KindLevel
 	u.kinds["calendar-year"] = KindDate
 	u.kinds["times"] = KindRatio
 	u.kinds["fraction"] = KindShare
-	u.kinds["milligram"] = KindLevel
+	for _, slug := range []string{"megayear", "gigayear", "kiloyear", "millisecond"} {
+		u.kinds[slug] = KindDuration
+	}
 	return u
+}
+
+// addWords adds words that are separated by '|', with their plurals where asked.
+func (u *units) addWords(list, slug string, plurals bool) {
+	for _, word := range strings.Split(list, "|") {
+		if word == "" {
+			continue
+		}
+		u.words.add(word, slug)
+		if plurals {
+			for _, plural := range pluralsOf(word) {
+				u.words.add(plural, slug)
+			}
+		}
+	}
+}
+
+// addBase adds a unit with all that the metric prefixes make of it.
+func (u *units) addBase(slug string, kind Kind, words, symbols string, small bool) {
+	u.addPrefixed("", "", slug, kind, words, symbols)
+	if slug == "metre" {
+		u.lengths[slug] = true
+	}
+	for _, prefix := range metricPrefixes {
+		if prefix.small && !small {
+			continue
+		}
+		u.addPrefixed(prefix.word, "", prefix.word+slug, kind, words, "")
+		for _, sign := range strings.Fields(prefix.symbols) {
+			u.addPrefixed("", sign, prefix.word+slug, kind, "", symbols)
+		}
+		if slug == "metre" {
+			u.lengths[prefix.word+slug] = true
+		}
+	}
+}
+
+func (u *units) addPrefixed(prefix, sign, slug string, kind Kind, words, symbols string) {
+	u.kinds[slug] = kind
+	for _, word := range strings.Split(words, "|") {
+		if word == "" || slug == "second" {
+			continue
+		}
+		for _, form := range pluralsOf(prefix + word) {
+			u.words.add(form, slug)
+		}
+	}
+	for _, symbol := range strings.Fields(symbols) {
+		if _, known := u.symbols[sign+symbol]; !known && !noSymbols[sign+symbol] {
+			u.symbols[sign+symbol] = slug
+		}
+	}
 }
 
 // unitAt reads the unit that begins right at token i, without a noun phrase.
@@ -160,27 +131,254 @@ func (p *parser) unitAt(i int, number atom) (unit, bool) {
 	if lexEnd >= end && lexEnd > 0 {
 		return p.lexUnit(lexSlug, i, lexEnd), true
 	}
-	if end > 0 && !(englishAmbiguous[slug] && number.scale == "") {
-		return p.builtIn(slug, i, end, number), true
+	if end > 0 && p.isMeant(slug, i, end, number) {
+		return p.raised(p.builtIn(slug, i, end, number)), true
 	}
 	t := p.at(i)
-	if t.kind != tokenWord {
+	switch {
+	case t.is('{'):
+		return p.bracedAt(i, number)
+	case t.is('"'):
+		return p.inchMark(i, number)
+	case t.kind != tokenWord:
 		return unit{}, false
 	}
-	source := p.source(i, i+1)
+	if u, ok := p.squareAt(i); ok {
+		return u, true
+	}
+	return p.symbolAt(i, number)
+}
+
+// isMeant keeps apart what is a unit only in some places: currencies that are everyday words and a '$' that belongs to
+// the number behind it.
+func (p *parser) isMeant(slug string, i, end int, number atom) bool {
+	t := p.at(i)
+	if t.kind == tokenMark && englishCurrencySigns[t.mark] != "" {
+		next := p.at(i + 1)
+		return number.value != nil && (next.kind != tokenNumber || next.space && p.at(i+2).is(t.mark))
+	}
+	if slug == "bit" && p.at(end).low == "of" {
+		return false // 'three bits of advice'
+	}
+	if slug == "turn" || slug == "cup" || slug == "knot" {
+		return number.value != nil
+	}
+	if t.low == "rand" && t.capital {
+		return false
+	}
+	return !englishEverydayMoney[t.low] || end > i+1 || number.scale != ""
+}
+
+// bracedAt reads '{kg}'.
+func (p *parser) bracedAt(i int, number atom) (unit, bool) {
+	if !p.at(i + 2).is('}') {
+		return unit{}, false
+	}
+	u, ok := p.symbolAt(i+1, number)
+	if ok {
+		u.text, u.to = i+1, i+3
+	}
+	return u, ok
+}
+
+// inchMark reads '10 " long': the mark is an inch where a word of size follows it.
+func (p *parser) inchMark(i int, number atom) (unit, bool) {
+	if !number.digits || !englishSizes[p.at(i+1).low] {
+		return unit{}, false
+	}
+	return p.builtIn("inch", i, i+1, number), true
+}
+
+// squareAt reads 'square kilometres', 'sq. ft', 'cubic cm'.
+func (p *parser) squareAt(i int) (unit, bool) {
+	var power string
+	switch p.at(i).low {
+	case "square", "sq":
+		power = "square-"
+	case "cubic", "cu":
+		power = "cubic-"
+	default:
+		return unit{}, false
+	}
+	at := i + 1
+	if t := p.at(at); (t.is('.') || t.isDash()) && !t.space {
+		at++
+	}
+	slug, end := p.units.words.match(p, at)
+	if end == 0 {
+		slug, end = p.units.symbols[p.source(at, at+1)], at+1
+		if p.at(at).low == "in" {
+			slug = "inch"
+		}
+	}
+	if child := p.units.words.next[p.at(at).key()]; !p.units.lengths[slug] && child != nil {
+		slug, end = child.slug, at+1 // 'cubic feet per second'
+	}
+	if !p.units.lengths[slug] {
+		return unit{}, false
+	}
+	return unit{slug: power + slug, kind: KindLevel, text: i, to: end}, true
+}
+
+// raised reads the power behind a length: 'km²', 'm^3', 'kilometres squared'.
+func (p *parser) raised(u unit) unit {
+	if !p.units.lengths[u.slug] {
+		return u
+	}
+	next, end := p.at(u.to), u.to+1
+	power := ""
+	if next.kind == tokenWord {
+		power = next.low
+	}
+	if !next.space {
+		switch {
+		case next.is('^') && !p.at(u.to+1).space:
+			power, end = p.at(u.to+1).low, u.to+2
+		case next.is('²'):
+			power = "2"
+		case next.is('³'):
+			power = "3"
+		}
+	}
+	switch power {
+	case "2", "squared":
+		u.slug, u.to = "square-"+u.slug, end
+	case "3", "cubed":
+		u.slug, u.to = "cubic-"+u.slug, end
+	default:
+		return u
+	}
+	u.kind = KindLevel
+	return u
+}
+
+// symbolAt reads a currency's code or a unit's symbol.
+func (p *parser) symbolAt(i int, number atom) (unit, bool) {
+	t, source := p.at(i), p.source(i, i+1)
+	if u, ok := p.moneyCodeAt(i, number); ok {
+		return u, true
+	}
+	if !number.digits && !number.fraction && !(number.value != nil && englishPlainSymbols[source]) {
+		return unit{}, false
+	}
+	if small := map[string]string{"pm": "picometre", "am": "attometre"}[source]; small != "" && p.isDecimal(i-1) {
+		return p.builtIn(small, i, i+1, number), true
+	}
+	if source == "in" && p.isInch(i) {
+		return p.builtIn("inch", i, i+1, number), true
+	}
+	if slug := englishHeatLetters[source]; slug != "" && (p.around()&(aroundHeat|aroundSign) != 0 || !t.space && source == "C" && p.at(i-2).isDash() && p.at(i-2).space) {
+		return p.builtIn(slug, i, i+1, number), true
+	}
+	slug, raised := p.units.symbols[source], ""
+	if (slug == "stone" || slug == "bar") && p.countsNext(i+1) {
+		return unit{}, false // '5 stone walls'
+	}
+	if last := len(source) - 1; slug == "" && last > 0 && (source[last] == '2' || source[last] == '3') {
+		if slug = p.units.symbols[source[:last]]; !p.units.lengths[slug] {
+			return unit{}, false
+		}
+		raised = map[byte]string{'2': "square-", '3': "cubic-"}[source[last]]
+	}
+	if slug == "" || t.space && (number.scale != "" && number.scale != "hundred" && len(source) == 1 || p.shortWordIsNoSymbol(i)) {
+		return unit{}, false
+	}
+	u := p.builtIn(slug, i, i+1, number)
+	if raised != "" {
+		u.slug, u.kind = raised+slug, KindLevel
+		return u, true
+	}
+	return p.raised(u), true
+}
+
+// moneyCodeAt reads a currency's code: 'USD', 'usd', 'MUSD' for a million of it.
+func (p *parser) moneyCodeAt(i int, number atom) (unit, bool) {
+	t, source := p.at(i), p.source(i, i+1)
 	if currencyCodes[source] {
+		if next := p.at(i + 1); t.space && next.kind == tokenNumber && !next.space {
+			return unit{}, false // the next number's: 'USD50'
+		}
 		return unit{slug: source, kind: KindMoney, text: i, to: i + 1, currency: source}, true
 	}
-	if slug, ok := englishSymbols[source]; ok && number.digits && !(t.space && number.scale != "") && !p.shortWordIsNoSymbol(i) {
-		return p.builtIn(slug, i, i+1, number), true
+	if lowerCodes[source] && number.digits {
+		code := strings.ToUpper(source)
+		return unit{slug: code, kind: KindMoney, text: i, to: i + 1, currency: code}, true
+	}
+	const lengthOfCode = 3
+	if len(source) == lengthOfCode+1 && currencyCodes[source[1:]] && number.value != nil { // 'MUSD'
+		if scale, ok := englishScaleLetters[strings.ToLower(source[:1])]; ok {
+			code := source[1:]
+			return unit{slug: code, kind: KindMoney, text: i, to: i + 1, currency: code, factor: power(scale.power)}, true
+		}
 	}
 	return unit{}, false
 }
 
-// shortWordIsNoSymbol keeps single letters apart from their number from being units, save metres.
+// isInch says whether 'in' behind a number is no preposition: a size or the text's end follows, or
+// feet stand before the number.
+func (p *parser) isInch(i int) bool {
+	next := p.at(i + 1)
+	if englishSizes[next.low] || next.kind == tokenNone || next.is('.') || next.is(')') {
+		return true
+	}
+	slug := p.units.symbols[p.source(i-2, i-1)]
+	return p.at(i-1).kind == tokenNumber && (slug == "foot" || p.at(i-2).low == "feet" || p.at(i-2).low == "foot")
+}
+
+// shortWordIsNoSymbol keeps single letters apart from their number from being units, save those
+// that are hardly anything else, and those before a slash.
 func (p *parser) shortWordIsNoSymbol(i int) bool {
 	t := p.at(i)
-	return t.space && t.to-t.from == 1 && t.low != "m"
+	if !t.space || t.to-t.from > 1 {
+		return false
+	}
+	if next := p.at(i + 1); next.isDash() && !next.space && !p.at(i+2).space {
+		return true // 'L-202'
+	}
+	if t.low == "m" || t.low == "g" {
+		return false
+	}
+	switch p.source(i, i+1) {
+	case "L", "t", "W", "V", "J":
+		return false
+	}
+	return !p.at(i + 1).is('/')
+}
+
+// what stands around in the sentence, as far as it decides what a letter or a bare degree means
+const (
+	aroundKnown = 1 << iota
+	aroundHeat
+	aroundTurning
+	aroundSign // of degrees
+	aroundMoney
+	aroundWeight
+)
+
+// around looks through the sentence once.
+func (p *parser) around() uint8 {
+	if p.surroundings == 0 {
+		p.surroundings = aroundKnown
+		for i := range p.tokens {
+			key := p.at(i).key()
+			if englishHeat[key] {
+				p.surroundings |= aroundHeat
+			}
+			if englishSpending[key] {
+				p.surroundings |= aroundMoney
+			}
+			if englishWeighing[key] {
+				p.surroundings |= aroundWeight
+			}
+			if key == "°" {
+				p.surroundings |= aroundSign
+			}
+			if englishTurning[key] {
+				p.surroundings |= aroundTurning
+			}
+		}
+	}
+	return p.surroundings
 }
 
 func (p *parser) lexUnit(slug string, from, to int) unit {
@@ -199,9 +397,20 @@ func (p *parser) lexUnit(slug string, from, to int) unit {
 }
 
 func (p *parser) builtIn(slug string, from, to int, number atom) unit {
-	u := unit{slug: slug, kind: p.units.kinds[slug], text: from, to: to}
-	if slug == "pound" && number.scale != "" && number.scale != "hundred" && number.scale != "thousand" {
+	code, parts, minor := strings.Cut(slug, "/")
+	u := unit{slug: code, kind: p.units.kinds[code], text: from, to: to}
+	if n, err := strconv.ParseInt(parts, 10, 64); minor && err == nil {
+		u.factor = big.NewRat(1, n)
+	}
+	if slug == "degree" && p.around()&(aroundTurning|aroundHeat) == aroundTurning {
+		u.slug = "degree-of-arc"
+	}
+	large := number.scale != "" && number.scale != "hundred" && number.scale != "thousand"
+	if slug == "pound" && (large || p.source(from, to) == "pounds" && p.around()&(aroundMoney|aroundWeight) == aroundMoney) {
 		u.slug, u.kind = "GBP", KindMoney
+	}
+	if u.slug == moneyUnknown {
+		u.slug = ""
 	}
 	if u.kind == KindMoney {
 		u.currency = u.slug

@@ -26,18 +26,19 @@ var (
 		"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
 		"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
 		"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+		"nineth":    9, //nolint:misspell // as people spell it
 		"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
 		"eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000,
 	}
-	// denominators of fractions in words; the plural adds an s
-	englishParts = map[string]int64{
-		"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-		"ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
-	}
+	englishZeros  = set("zero naught nought")
+	englishDozens = set("dozen dozens doz dz dzs")
+	// letters that scale a number or are the symbol of a unit
+	englishUnitLetters = set("m t T b")
 	// scale words by their power of ten; the value is the scale's name
 	englishScales = map[string]scaleWord{
 		"thousand": {3, "thousand"}, "million": {6, "million"}, "billion": {9, "billion"},
 		"trillion": {12, "trillion"}, "quadrillion": {15, "quadrillion"},
+		"lakh": {5, "lakh"}, "lakhs": {5, "lakh"}, "crore": {7, "crore"}, "crores": {7, "crore"},
 		"thousands": {3, "thousand"}, "millions": {6, "million"}, "billions": {9, "billion"}, "trillions": {12, "trillion"},
 		"mn": {6, "million"}, "mln": {6, "million"}, "bn": {9, "billion"}, "bln": {9, "billion"}, "tn": {12, "trillion"}, "trn": {12, "trillion"},
 	}
@@ -47,7 +48,8 @@ var (
 		"mn": {6, "million"}, "mln": {6, "million"}, "bn": {9, "billion"}, "bln": {9, "billion"}, "tn": {12, "trillion"}, "trn": {12, "trillion"},
 	}
 	englishVulgar = map[rune][2]int64{
-		'½': {1, 2}, '⅓': {1, 3}, '⅔': {2, 3}, '¼': {1, 4}, '¾': {3, 4}, '⅕': {1, 5}, '⅛': {1, 8}, '⅜': {3, 8}, '⅝': {5, 8}, '⅞': {7, 8},
+		'½': {1, 2}, '⅓': {1, 3}, '⅔': {2, 3}, '¼': {1, 4}, '¾': {3, 4}, '⅕': {1, 5}, '⅖': {2, 5}, '⅗': {3, 5}, '⅘': {4, 5},
+		'⅙': {1, 6}, '⅚': {5, 6}, '⅐': {1, 7}, '⅛': {1, 8}, '⅜': {3, 8}, '⅝': {5, 8}, '⅞': {7, 8}, '⅑': {1, 9}, '⅒': {1, 10},
 	}
 )
 
@@ -58,7 +60,7 @@ type scaleWord struct {
 
 // englishLeft are the words before a number that say how it is meant. CompareEqual leaves it as
 // it is, and what stands further left may still change it.
-var englishLeft = map[string]Comparator{
+var englishLeft = withComparatives(map[string]Comparator{
 	"over": CompareGreater, "more than": CompareGreater, "above": CompareGreater, "greater than": CompareGreater,
 	"higher than": CompareGreater, "larger than": CompareGreater, "bigger than": CompareGreater, "longer than": CompareGreater,
 	"older than": CompareGreater, "beyond": CompareGreater, "exceeding": CompareGreater, "exceeds": CompareGreater, "exceeded": CompareGreater,
@@ -66,9 +68,16 @@ var englishLeft = map[string]Comparator{
 	"just over": CompareGreater, "well over": CompareGreater, "just above": CompareGreater, "well above": CompareGreater,
 	"a little over": CompareGreater, "slightly over": CompareGreater, "a bit over": CompareGreater, "slightly more than": CompareGreater,
 	"a little more than": CompareGreater, "just more than": CompareGreater, "better than": CompareGreater, "surpassing": CompareGreater,
-	"at least": CompareAtLeast, "no fewer than": CompareAtLeast, "no less than": CompareAtLeast, "not less than": CompareAtLeast,
+	"at least": CompareAtLeast, "at the least": CompareAtLeast, "equals to": CompareEqual, "no fewer than": CompareAtLeast, "no less than": CompareAtLeast, "not less than": CompareAtLeast,
 	"not fewer than": CompareAtLeast, "a minimum of": CompareAtLeast, "minimum of": CompareAtLeast, "as few as": CompareAtLeast,
 	"as little as": CompareAtLeast, "at a minimum": CompareAtLeast, "starting at": CompareAtLeast,
+	"surpass": CompareGreater, "surpasses": CompareGreater, "surpassed": CompareGreater, "exceed": CompareGreater,
+	"equal to or more than": CompareAtLeast, "equal to or greater than": CompareAtLeast, "at least or equal to": CompareAtLeast,
+	"larger or equal than": CompareAtLeast, "greater or equal than": CompareAtLeast, "more or equal than": CompareAtLeast, "greater or equal to": CompareAtLeast,
+	"larger than or equal to": CompareAtLeast, "bigger than or equal to": CompareAtLeast, "higher than or equal to": CompareAtLeast,
+	"smaller or equal than": CompareAtMost, "less or equal than": CompareAtMost, "less or equal to": CompareAtMost, "lower or equal than": CompareAtMost,
+	"equal to or less than": CompareAtMost, "equal to or fewer than": CompareAtMost, "smaller than or equal to": CompareAtMost,
+	"fewer than or equal to": CompareAtMost, "lower than or equal to": CompareAtMost, "equal to": CompareEqual, "equals": CompareEqual, "equaling to": CompareEqual,
 	"greater than or equal to": CompareAtLeast, "more than or equal to": CompareAtLeast,
 	"up to": CompareAtMost, "at most": CompareAtMost, "at the most": CompareAtMost, "no more than": CompareAtMost, "not more than": CompareAtMost,
 	"a maximum of": CompareAtMost, "maximum of": CompareAtMost, "as many as": CompareAtMost, "as much as": CompareAtMost, "as high as": CompareAtMost, "as low as": CompareAtLeast,
@@ -86,6 +95,31 @@ var englishLeft = map[string]Comparator{
 	"in the neighbourhood of": CompareApprox, "give or take": CompareApprox,
 	"only": CompareEqual, "just": CompareEqual, "exactly": CompareEqual, "precisely": CompareEqual, "a total of": CompareEqual,
 	"a record": CompareEqual, "a full": CompareEqual, "a whopping": CompareEqual, "another": CompareEqual, "an additional": CompareEqual,
+})
+
+// withComparatives adds what the comparatives have in common: 'larger than', 'no larger than', 'larger than or equal
+// to'.
+func withComparatives(means map[string]Comparator) map[string]Comparator {
+	add := func(phrase string, c Comparator) {
+		if _, ok := means[phrase]; !ok {
+			means[phrase] = c
+		}
+	}
+	both := func(words string, beyond, within Comparator) {
+		for _, word := range strings.Fields(words) {
+			add(word+" than", beyond)
+			for _, no := range []string{"no ", "not "} {
+				add(no+word+" than", within.mirrored())
+			}
+			for _, equal := range []string{" than or equal to", " than or equal", " or equal to", " or equal than", " or equal"} {
+				add(word+equal, within)
+			}
+			add("equal to or "+word+" than", within)
+		}
+	}
+	both("more greater larger bigger higher longer older heavier taller wider faster", CompareGreater, CompareAtLeast)
+	both("less fewer lower smaller shorter younger lighter slower", CompareLess, CompareAtMost)
+	return means
 }
 
 // englishRight are the words after a number (and its unit) that say how it is meant.
@@ -109,6 +143,12 @@ var englishRight = []struct {
 	{[]string{"or", "more"}, CompareAtLeast, ""},
 	{[]string{"or", "greater"}, CompareAtLeast, ""},
 	{[]string{"or", "higher"}, CompareAtLeast, ""},
+	{[]string{"or", "bigger"}, CompareAtLeast, ""},
+	{[]string{"or", "larger"}, CompareAtLeast, ""},
+	{[]string{"or", "older"}, CompareAtLeast, ""},
+	{[]string{"or", "smaller"}, CompareAtMost, ""},
+	{[]string{"or", "younger"}, CompareAtMost, ""},
+	{[]string{"or", "shorter"}, CompareAtMost, ""},
 	{[]string{"or", "above"}, CompareAtLeast, ""},
 	{[]string{"or", "over"}, CompareAtLeast, ""},
 	{[]string{"or", "longer"}, CompareAtLeast, ""},
@@ -191,7 +231,7 @@ christmas virus chorus bonus`)
 dept inc corp co ltd bros jan feb mar apr jun jul aug sep sept oct nov dec mt ft pres pub`)
 
 	// those whose dot goes on before a number alone
-	englishShortNumbered = set(`no nos art sec ch fig vol approx ca est res par pp`)
+	englishShortNumbered = set(`rs no nos art sec ch fig vol approx ca est res par pp`)
 
 	// words that begin a sentence where they follow initials ('in the U.S. We will')
 	englishStarts = set(`the we it in and but this that he she they i our so as if at for since you there when now yes no well these

@@ -123,16 +123,18 @@ func (s *scanner) startsWithPoint() bool {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// number takes digits, groups of three behind a separator, and decimals. What goes on like
-// '1.2.3' is junk as a whole.
+// number takes digits, groups of three behind a separator, decimals and a power of ten. What goes
+// on like '1.2.3' is junk as a whole.
 func (s *scanner) number(t *token) {
 	t.kind = tokenNumber
 	begin := s.at
-	s.digits()
-	for s.groupFollows() {
-		s.step(1)
-		s.digits()
+	if low, n := s.swapped(); n > 0 {
+		s.take(n)
+		t.low = low
+		return
 	}
+	s.digits()
+	s.groups(begin)
 	if s.decimalsFollow() {
 		s.step(1)
 		s.digits()
@@ -147,6 +149,119 @@ func (s *scanner) number(t *token) {
 		return
 	}
 	t.low = s.plainNumber(s.text[begin:s.at])
+	if low, n := powerAfter(t.low, s.text[s.at:]); n > 0 {
+		s.take(n)
+		t.low = low
+	}
+}
+
+// take steps over n bytes.
+func (s *scanner) take(n int) {
+	s.point += utf8.RuneCountInString(s.text[s.at : s.at+n])
+	s.at += n
+}
+
+// groups takes the groups behind the first digits, which begin at begin: of three digits behind
+// the separator or, in a number that has none, a space; or of two as in '12,34,567'.
+func (s *scanner) groups(begin int) {
+	if n := s.spacedGroups(begin); n > 0 {
+		s.take(n)
+		return
+	}
+	if n := s.groupsOfTwo(begin); n > 0 {
+		s.take(n)
+		return
+	}
+	for s.groupFollows() {
+		s.step(1)
+		s.digits()
+	}
+}
+
+// mostGroups bounds how far the unusual ways to group digits are looked at.
+const mostGroups = 6
+
+// spacedGroups gives the length of groups of three behind spaces: '1 414 021 100', '40 000'. An
+// ordinary space parts two numbers as well, so that a single group of it counts where it is '000'.
+func (s *scanner) spacedGroups(begin int) int {
+	const longestFirst = 3
+	rest := s.text[s.at:]
+	if rest == "" || rest[0] != ' ' && rest[0] < utf8.RuneSelf || s.at-begin > longestFirst || s.at == begin || s.text[begin] == '0' {
+		return 0
+	}
+	space, width := utf8.DecodeRuneInString(rest)
+	if space != ' ' && space != '\u00a0' && space != '\u202f' && space != '\u2009' {
+		return 0
+	}
+	end, count, zeros := 0, 0, true
+	for count < mostGroups {
+		next := rest[end:]
+		r, _ := utf8.DecodeRuneInString(next)
+		if r != space || !hasDigits(next[width:], 3) {
+			break
+		}
+		zeros = zeros && next[width:width+3] == "000"
+		end += width + 3
+		count++
+	}
+	next := rest[end:]
+	goesOn := len(next) > width && strings.HasPrefix(next, string(space)) && isDigit(next[width]) // '1 800 555 1234'
+	if count == 0 || goesOn || space == ' ' && count < 2 && !zeros {
+		return 0
+	}
+	return end
+}
+
+// groupsOfTwo gives the length of groups as in '12,34,567', the last of three digits.
+func (s *scanner) groupsOfTwo(begin int) int {
+	const longestFirst = 2
+	rest := s.text[s.at:]
+	if rest == "" || rest[0] != s.style.group || s.at-begin > longestFirst {
+		return 0
+	}
+	for end, count := 0, 0; count < mostGroups && end < len(rest) && rest[end] == s.style.group; count++ {
+		switch {
+		case hasDigits(rest[end+1:], 2):
+			end += 3
+		case hasDigits(rest[end+1:], 3) && count > 0:
+			return end + 4
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// hasDigits says whether s begins with exactly n digits.
+func hasDigits(s string, n int) bool {
+	return len(s) >= n && allDigits(s[:n]) && (len(s) == n || !isDigit(s[n]))
+}
+
+// swapped reads '1.111,11', which cannot be meant in the language's own style: groups behind its
+// decimal point, then its group's separator and one or two digits. It gives the plain number and
+// its length.
+func (s *scanner) swapped() (string, int) {
+	rest := s.text[s.at:]
+	end := 0
+	for end < len(rest) && end < 4 && isDigit(rest[end]) {
+		end++
+	}
+	if end == 0 || end == len(rest) || rest[end] != s.style.point {
+		return "", 0
+	}
+	first, count := end, 0
+	for ; end > 0 && count < mostGroups && end < len(rest) && rest[end] == s.style.point && hasDigits(rest[end+1:], 3); count++ {
+		end += 4
+	}
+	if first > 3 || count == 0 || end >= len(rest) || rest[end] != s.style.group {
+		return "", 0
+	}
+	for places := 1; places <= 2; places++ {
+		if to := end + 1 + places; hasDigits(rest[end+1:], places) && (to == len(rest) || to+1 >= len(rest) || rest[to] != s.style.group || !isDigit(rest[to+1])) {
+			return strings.ReplaceAll(rest[:end], string(s.style.point), "") + "." + rest[end+1:to], to
+		}
+	}
+	return "", 0
 }
 
 func (s *scanner) digits() {
@@ -171,7 +286,16 @@ func (s *scanner) decimalsFollow() bool {
 
 // plainNumber rewrites a number with '.' as its only separator.
 func (s *scanner) plainNumber(written string) string {
+	if allDigits(written) {
+		return written
+	}
 	written = strings.ReplaceAll(written, string(s.style.group), "")
+	written = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, written)
 	if s.style.point != '.' {
 		written = strings.ReplaceAll(written, string(s.style.point), ".")
 	}
@@ -187,6 +311,10 @@ func (s *scanner) word(t *token) {
 		t.low = strings.ToLower(s.text[t.from:s.at])
 		return
 	}
+	if s.codeBeforeDigits() {
+		t.low = strings.ToLower(s.text[t.from:s.at])
+		return
+	}
 	for s.at < len(s.text) {
 		r, width := utf8.DecodeRuneInString(s.text[s.at:])
 		inner := isApostrophe(r) && s.letterAt(s.at+width)
@@ -198,6 +326,17 @@ func (s *scanner) word(t *token) {
 	if s.at-t.from <= longestWord {
 		t.low = strings.ReplaceAll(strings.ToLower(s.text[t.from:s.at]), "’", "'")
 	}
+}
+
+// codeBeforeDigits takes the code of a currency that a number is joined to: 'USD50'.
+func (s *scanner) codeBeforeDigits() bool {
+	const length = 3
+	rest := s.text[s.at:]
+	if len(rest) <= length || !isDigit(rest[length]) || !joinedCodes[rest[:length]] {
+		return false
+	}
+	s.take(length)
+	return true
 }
 
 // initials takes 'U.S.', 'a.m.', 'H.R.': single ASCII letters, each with its dot, at least two.

@@ -23,7 +23,9 @@ func Digest(b *briefing.Briefing) [sha256.Size]byte {
 
 // encode appends v in a form that is the same for equal values and differs for others. It is like JSON with the
 // fields in the order of their types, except that decimals keep their trailing zeros (encoding/json would drop them)
-// and that every field is written. Fields tagged `json:"-"` say where a thing was written, not what it says.
+// and that every field is written. Fields tagged `json:"-"` say where a thing was written, not what it says. Fields
+// tagged `json:",omitempty"` are left out where they say nothing: they are younger than digests that databases hold,
+// and what does not use them keeps its digest.
 func encode(out []byte, v reflect.Value) []byte {
 	switch v.Kind() {
 	case reflect.Struct:
@@ -64,7 +66,8 @@ func encodeStruct(out []byte, v reflect.Value) []byte {
 	out = append(out, '{')
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
-		if field.Tag.Get("json") == "-" {
+		tag := field.Tag.Get("json")
+		if tag == "-" || tag == ",omitempty" && v.Field(i).IsZero() {
 			continue
 		}
 		out = append(append(out, field.Name...), ':')

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -47,6 +48,9 @@ func TestDigestTellsContentsApart(t *testing.T) {
 		"trailing zero":          func(b *briefing.Briefing) { b.Claims[0].Figures[0].AsCorrected = dec("1.50") },
 		"no value":               func(b *briefing.Briefing) { b.Claims[0].Figures[0].AsCorrected = nil },
 		"span":                   func(b *briefing.Briefing) { b.Claims[0].Quotes[0].Span.End++ },
+		"continues":              func(b *briefing.Briefing) { b.Turns[2].Continues = "t1" },
+		"continues another":      func(b *briefing.Briefing) { b.Turns[2].Continues = "t2" },
+		"answers":                func(b *briefing.Briefing) { b.Turns[2].Answers = "t1" },
 		"order":                  func(b *briefing.Briefing) { b.Turns[0], b.Turns[1] = b.Turns[1], b.Turns[0] },
 		"embedded note":          func(b *briefing.Briefing) { b.Claims[0].Note = "n" },
 		"note of the figure":     func(b *briefing.Briefing) { b.Claims[0].Figures[0].Note = "n" },
@@ -66,6 +70,14 @@ func TestDigestTellsContentsApart(t *testing.T) {
 			t.Errorf("%q has the digest of %q", name, other)
 		}
 		seen[d] = name
+	}
+}
+
+// Databases hold digests. What a briefing of an earlier version of the program could say has the digest that it had.
+func TestDigestStays(t *testing.T) {
+	b := &briefing.Briefing{Turns: []briefing.Turn{{Key: "t1", Speaker: "holt", Kind: "answer", Answers: "t0", Starts: "In 2027."}}}
+	if got := fmt.Sprintf("%x", Digest(b)); got != "3242fc7cdc4575b958a1f96dbc77c30180cb1bff46d205f48efb67e6832a902d" {
+		t.Errorf("it is %s now", got)
 	}
 }
 

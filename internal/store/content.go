@@ -47,6 +47,7 @@ type turnContent struct {
 	Appearance string `json:"speaker"`
 	Kind       string `json:"kind"`
 	Answers    string `json:"answers,omitempty"`
+	Continues  string `json:"continues,omitempty"`
 	Start      int32  `json:"start"`
 	End        int32  `json:"end"`
 	Note       string `json:"note,omitempty"`
@@ -247,7 +248,7 @@ func contentOf(b *briefing.Briefing) *wanted {
 		w.words[t.Key] = t.Exact
 		w.turns.add(t.Key, turnContent{
 			Transcript: b.Transcript.SHA256, Appearance: t.Speaker, Kind: cmp.Or(t.Kind, "statement"), Answers: t.Answers,
-			Start: int32(t.Span.Start), End: int32(t.Span.End), Note: t.Note,
+			Continues: t.Continues, Start: int32(t.Span.Start), End: int32(t.Span.End), Note: t.Note,
 		})
 	}
 	for i := range b.Claims {

@@ -175,8 +175,8 @@ func (r *dossierReader) turns(ctx context.Context, d *dossier.EventDossier) erro
 	for _, t := range rows {
 		spoken[t.AppearanceID]++
 		d.Turns = append(d.Turns, dossier.Turn{
-			Key: t.Key, Kind: t.Kind, Answers: dossier.Text(t.Answers), Span: span(t.SpanStart, t.SpanEnd),
-			Speaker: r.speakers[t.AppearanceID], Claims: int(t.Claims), Figures: int(t.Figures), Note: dossier.Text(t.Note),
+			Key: t.Key, Kind: t.Kind, Answers: dossier.Text(t.Answers), Continues: dossier.Text(t.Continues),
+			Span: span(t.SpanStart, t.SpanEnd), Speaker: r.speakers[t.AppearanceID], Claims: int(t.Claims), Figures: int(t.Figures), Note: dossier.Text(t.Note),
 		})
 	}
 	d.Counts.Turns = len(d.Turns)

@@ -39,7 +39,7 @@ func show[D dossier.Dossier](t *testing.T, d *desk, name string) D {
 
 func TestDossierOfAnEvent(t *testing.T) {
 	d := newDesk(t)
-	d.load(t, sheet(), transcript)
+	d.load(t, sheet("answers: t2,", "answers: t2, continues: t1,"), transcript)
 	got := show[*dossier.EventDossier](t, d, "harbour-talk")
 	if want := (dossier.Counts{Turns: 3, Claims: 4, Figures: 4, Evidence: 2, Links: 1, Reviews: 1}); got.Counts != want {
 		t.Errorf("%+v", got.Counts)
@@ -55,14 +55,14 @@ func TestDossierOfAnEvent(t *testing.T) {
 		lines = append(lines, a.Key+" "+string(a.ID)+" "+string(a.Name)+" "+string(rune('0'+a.Turns)))
 	}
 	for _, x := range got.Turns {
-		lines = append(lines, x.Key+" "+x.Kind+" "+string(x.Answers)+" "+string(x.Name)+" "+string(rune('0'+x.Claims))+" "+string(rune('0'+x.Figures)))
+		lines = append(lines, x.Key+" "+x.Kind+" "+string(x.Answers)+" "+string(x.Continues)+" "+string(x.Name)+" "+string(rune('0'+x.Claims))+" "+string(rune('0'+x.Figures)))
 	}
 	for _, c := range got.Claims {
 		lines = append(lines, c.Key+" "+c.Turn+" "+string(c.Speaker.Name)+" "+string(rune('0'+c.Figures))+" "+string(c.RatingName))
 	}
 	want := []string{
 		"quay ada-quay Ada Quay 2", "press  journalist 1",
-		"t1 statement  Ada Quay 3 4", "t2 question  journalist 0 0", "t3 answer t2 Ada Quay 1 0",
+		"t1 statement   Ada Quay 3 4", "t2 question   journalist 0 0", "t3 answer t2 t1 Ada Quay 1 0",
 		"c1 t1 Ada Quay 2 True", "c2 t1 Ada Quay 1 ", "c3 t1 Ada Quay 1 ", "c4 t3 Ada Quay 0 ",
 	}
 	if diff := cmp.Diff(want, lines); diff != "" {

@@ -112,8 +112,8 @@ func (r *knownReader) turns(ctx context.Context) error {
 	for _, t := range rows {
 		r.turnKey[t.TurnID] = t.Key
 		c := turnContent{
-			Appearance: r.appearanceKey[t.AppearanceID], Kind: t.Kind, Answers: t.Answers, Start: t.SpanStart, End: t.SpanEnd,
-			Note: t.Note,
+			Appearance: r.appearanceKey[t.AppearanceID], Kind: t.Kind, Answers: t.Answers, Continues: t.Continues,
+			Start: t.SpanStart, End: t.SpanEnd, Note: t.Note,
 		}
 		if t.TranscriptID == r.known.transcriptID {
 			c.Transcript = r.known.transcript

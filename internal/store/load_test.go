@@ -18,15 +18,15 @@ import (
 
 func TestLoadWritesWhatTheFactsheetSays(t *testing.T) {
 	d := newDesk(t)
-	got := d.load(t, sheet(), transcript)
+	got := d.load(t, sheet("answers: t2,", "answers: t2, continues: t1,"), transcript)
 	if got.Outcome != briefing.Added || got.Counts != (briefing.Counts{Events: 1, Turns: 3, Claims: 4, Figures: 4, Sources: 1}) {
 		t.Errorf("%+v", got)
 	}
 	for query, want := range map[string]string{
-		`select turn || ' ' || coalesce(speaker_name, '-') || ' ' || turn_kind || ' ' || coalesce(answers, '-') || ' ' || text
-			from bi.turns order by span_start`: `t1 Ada Quay statement - Good morning. We have 23 ships at berth today, over half of the fleet. That is up 18 percent on last year. Fees came to 640 thousand euros.
-t2 journalist question - How many of them are tugs?
-t3 Ada Quay answer t2 One, and it is old.`,
+		`select turn || ' ' || coalesce(speaker_name, '-') || ' ' || turn_kind || ' ' || coalesce(answers, '-') || ' ' || coalesce(continues, '-') || ' ' || text
+			from bi.turns order by span_start`: `t1 Ada Quay statement - - Good morning. We have 23 ships at berth today, over half of the fleet. That is up 18 percent on last year. Fees came to 640 thousand euros.
+t2 journalist question - - How many of them are tugs?
+t3 Ada Quay answer t2 t1 One, and it is old.`,
 		`select claim || '.' || figure || ' ' || quote || ': ' || value || ' [' || coalesce(lower::text, '') || ' ' || coalesce(upper::text, '') || '] '
 				|| coalesce(unit, '-') || ' ' || coalesce(kind, '-') || ' ' || basis
 			from bi.figures order by span_start`: `c1.f1 23 ships: 23 [23 23] ship count read
@@ -107,6 +107,8 @@ func TestEditsAndBack(t *testing.T) {
 			`select string_agg(distinct role, ', ') from bi.turns`, "Mayor"},
 		{"a turn's kind", []string{"kind: question", "kind: interjection"}, "turn t2 changed",
 			`select turn_kind from bi.turns where turn = 't2'`, "interjection"},
+		{"a sentence that goes on", []string{"answers: t2,", "answers: t2, continues: t1,"}, "turn t3 changed",
+			`select continues from bi.turns where turn = 't3'`, "t1"},
 		{"what a claim says", []string{"There are 23 ships in the port.", "In the port there are 23 ships."}, "claim c1 changed",
 			`select says from bi.claims where claim = 'c1'`, "In the port there are 23 ships."},
 		{"a topic more", []string{"topics: [money]", "topics: [money, shipping]"}, "claim c3 changed",
@@ -174,6 +176,62 @@ func TestEditsAndBack(t *testing.T) {
 				t.Errorf("taken back, the edit leaves something:\n%s", diff)
 			}
 		})
+	}
+}
+
+// A sentence that is cut twice, and ends in another role of its speaker. What a turn continues is added, changed and taken away with that turn and what was said
+// in it alone, and the history tells it.
+func TestWhatATurnContinues(t *testing.T) {
+	d := newDesk(t)
+	const text = "Of our ships\nHow many?\ntwo or three\nReally?\nare tugs.\n"
+	sheet := func(t3, t5 string) string {
+		return `onrecord: 1
+event: {id: cut-talk, title: Talk at the harbour, kind: briefing, date: 2024-06-18}
+transcript: {file: harbour.txt, sha256: 1111111111111111111111111111111111111111111111111111111111111111, language: en, fidelity: verbatim}
+speakers: {quay: {speaker: ada-quay}, pilot: {speaker: ada-quay, role: Pilot}, press: {unnamed: journalist}}
+turns:
+  - {id: t1, speaker: quay, starts: Of our}
+  - {id: t2, speaker: press, kind: interjection, starts: How many}
+  - {id: t3, speaker: quay, ` + t3 + `starts: two}
+  - {id: t4, speaker: press, kind: interjection, starts: Really}
+  - {id: t5, speaker: pilot, ` + t5 + `starts: are}
+claims:
+  - {id: c1, turn: t5, quote: are tugs, says: Some ships are tugs., type: event}
+`
+	}
+	d.load(t, sheet("", ""), text)
+	for _, tt := range []struct{ name, t3, t5, changes, want string }{
+		{"added", "continues: t1, ", "continues: t3, ", "turn t3 - t1\nturn t5 - t3", "t3 t1\nt5 t3"},
+		{"changed", "continues: t1, ", "continues: t1, ", "turn t5 t3 t1", "t3 t1\nt5 t1"},
+		{"taken away", "continues: t1, ", "", "turn t5 t1 -", "t3 t1"},
+	} {
+		before := d.rows(t)
+		if got := d.load(t, sheet(tt.t3, tt.t5), text); got.Outcome != briefing.Updated {
+			t.Errorf("%s: %s", tt.name, got.Outcome)
+		}
+		const told = `select entity || ' ' || entity_key || ' ' || coalesce(old_value ->> 'continues', '-') || ' ' || coalesce(new_value ->> 'continues', '-')
+			from ops.change where import_id = (select max(import_id) from ops.import) order by change_id`
+		if diff := cmp.Diff(tt.changes, d.text(t, told)); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+		if diff := cmp.Diff(tt.want, d.text(t, `select turn || ' ' || continues from bi.turns where continues is not null order by turn`)); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+		turns := strings.Count(tt.changes, "turn")
+		before["core.turn"] += turns
+		before["core.claim_span"]++ // it hangs on the version of its turn
+		before["ops.change"] += turns
+		before["ops.import"]++
+		if diff := cmp.Diff(before, d.rows(t)); diff != "" {
+			t.Errorf("%s writes more or less than that: %s", tt.name, diff)
+		}
+		result, problems, err := d.LoadBriefing(t.Context(), d.read(t, sheet(tt.t3, tt.t5), text), strings.Repeat("0", 64), false)
+		if err != nil || problems != nil || result.Outcome != briefing.Unchanged {
+			t.Errorf("%s, the same again: %+v %v %v", tt.name, result, problems, err)
+		}
+		if lines, _ := d.verify(t, store.VerifyOptions{Checks: checks(t)}); len(lines) > 0 {
+			t.Errorf("%s: %s", tt.name, strings.Join(lines, "\n"))
+		}
 	}
 }
 

@@ -8,6 +8,9 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/internal/briefing"
 	"onrecord/internal/dbtest"
 	"onrecord/internal/store"
 )
@@ -66,5 +69,35 @@ func TestEnsureSchemaHalfWay(t *testing.T) {
 	var wrong *store.SchemaError
 	if err := d.EnsureSchema(t.Context()); !errors.As(err, &wrong) || wrong.Database != 5 {
 		t.Errorf("%v", err)
+	}
+}
+
+// What was loaded before turns could continue others is the same to a program that knows of it, and takes it from then on.
+func TestLoadsGoOnAfterContinues(t *testing.T) {
+	d := newDesk(t)
+	d.load(t, sheet(), transcript)
+	if _, err := d.MigrateDown(t.Context(), 9); err != nil {
+		t.Fatal(err)
+	}
+	before := d.rows(t)
+	if _, err := d.MigrateUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.load(t, sheet(), transcript); got.Outcome != briefing.Unchanged {
+		t.Errorf("%+v", got)
+	}
+	result, problems, err := d.LoadBriefing(t.Context(), d.read(t, sheet(), transcript), strings.Repeat("0", 64), false)
+	if err != nil || problems != nil || result.Outcome != briefing.Unchanged {
+		t.Errorf("without the digest: %+v %v %v", result, problems, err)
+	}
+	if diff := cmp.Diff(before, d.rows(t)); diff != "" {
+		t.Error(diff)
+	}
+	got := d.load(t, sheet("answers: t2,", "answers: t2, continues: t1,"), transcript)
+	if len(got.Changes) != 1 || got.Changes[0].Entity+" "+got.Changes[0].Key+" "+got.Changes[0].Action != "turn t3 changed" {
+		t.Errorf("%+v", got.Changes)
+	}
+	if lines, _ := d.verify(t, store.VerifyOptions{Checks: checks(t)}); len(lines) > 0 {
+		t.Errorf("found:\n%s", strings.Join(lines, "\n"))
 	}
 }

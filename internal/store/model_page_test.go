@@ -28,6 +28,7 @@ type page struct {
 
 type pageTurn struct {
 	key, speaker, kind string
+	continues          string // the turn whose sentence it goes on with
 	sentences          []sentence
 }
 
@@ -227,7 +228,7 @@ func (p *page) sheet() string {
 	w("  press: {unnamed: journalist, role: %q, headings: [Heading of press]}", p.roles["press"])
 	w("turns:")
 	for _, t := range p.turns {
-		w("  - {id: %s, speaker: %s, kind: %s, starts: %q}", t.key, t.speaker, t.kind, t.sentences[0].String())
+		w("  - {id: %s, speaker: %s, kind: %s, continues: %q, starts: %q}", t.key, t.speaker, t.kind, t.continues, t.sentences[0].String())
 	}
 	w("claims:")
 	for i := range p.claims {
@@ -313,7 +314,7 @@ func (p *page) things(revision int) map[thing]string {
 	}
 	for _, t := range p.turns {
 		at := turns[t.key]
-		out[thing{entity: "turn", key: t.key}] = fmt.Sprintf("%s %s in %d at %d-%d: %s", t.speaker, t.kind, revision, at.start, at.end, string(runes[at.start:at.end]))
+		out[thing{entity: "turn", key: t.key}] = fmt.Sprintf("%s %s %s in %d at %d-%d: %s", t.speaker, t.kind, t.continues, revision, at.start, at.end, string(runes[at.start:at.end]))
 	}
 	for i := range p.claims {
 		p.addClaim(out, &p.claims[i], sentences)
@@ -431,6 +432,10 @@ var edits = map[string]func(drawn, *page){
 	},
 	"turn": func(d drawn, p *page) {
 		p.turns[rapid.IntRange(0, len(p.turns)-1).Draw(d.T, "turn")].kind = pick(d, "kind", []string{"statement", "interjection"})
+	},
+	"continues": func(d drawn, p *page) {
+		last := &p.turns[len(p.turns)-1]
+		last.continues = pick(d, "continues", []string{"", p.turns[0].key})
 	},
 	"claim more": func(d drawn, p *page) { p.claims = append(p.claims, d.newClaim(p)) },
 	"what it says": func(d drawn, p *page) {

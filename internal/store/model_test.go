@@ -251,7 +251,7 @@ union all
 select 'appearance ' || a.key || ' ' || a.key || ': ' || coalesce(a.role, '')
 from core.appearance as a join e using (event_id) where a.ended_import_id is null
 union all
-select format('turn %s %s: %s %s in %s at %s-%s: %s', t.key, t.key, a.key, t.kind, r.revision, t.span_start, t.span_end, t.text)
+select format('turn %s %s: %s %s %s in %s at %s-%s: %s', t.key, t.key, a.key, t.kind, t.continues_key, r.revision, t.span_start, t.span_end, t.text)
 from core.turn as t join e using (event_id)
 join core.appearance as a on (a.event_id, a.appearance_id) = (t.event_id, t.appearance_id) and a.ended_import_id is null
 join core.transcript as r on (r.event_id, r.transcript_id) = (t.event_id, t.transcript_id)

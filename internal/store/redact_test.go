@@ -133,7 +133,7 @@ sources: {own: {title: A letter, publisher: A friend, note: by post}}
 turns:
   - {id: t1, speaker: quay, starts: "The %[1]s", note: read out}
   - {id: t2, speaker: press, kind: question, starts: "And so on"}
-  - {id: t3, speaker: quay, kind: answer, answers: t2, starts: "Never"}
+  - {id: t3, speaker: quay, kind: answer, answers: t2, continues: t1, starts: "Never"}
 claims:
   - id: c1
     turn: t1

@@ -301,8 +301,8 @@ func (b *rowBuilder) addTurns() error {
 		b.turn[k] = b.block.next("turn")
 		b.rows.turns = append(b.rows.turns, dbsqlc.AddTurnsParams{
 			EventID: b.event, TurnID: b.turn[k], Key: k, TranscriptID: b.transcript, AppearanceID: b.appearance[c.Appearance],
-			Kind: c.Kind, AnswersKey: text(c.Answers), SpanStart: c.Start, SpanEnd: c.End, Text: &words, Note: text(c.Note),
-			ImportID: b.imported,
+			Kind: c.Kind, AnswersKey: text(c.Answers), ContinuesKey: text(c.Continues), SpanStart: c.Start, SpanEnd: c.End,
+			Text: &words, Note: text(c.Note), ImportID: b.imported,
 		})
 	}
 	return nil

@@ -89,6 +89,9 @@ func randomBriefing(event string, seed uint64) *briefing.Briefing {
 			Key: fmt.Sprintf("t%d", i), Speaker: pickOne(r, "quay", "press"), Kind: pickOne(r, "statement", "answer"),
 			Span: briefing.Span{Start: start, End: len(words) - 1}, Exact: string(words[start : len(words)-1]),
 		})
+		if i > 0 {
+			b.Turns[i].Continues = pickOne(r, "", "t0")
+		}
 	}
 	// One text for each hash: the longest, of which each briefing uses a part.
 	for len(words) < 200 {

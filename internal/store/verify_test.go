@@ -94,7 +94,8 @@ func (d *desk) makeSound(t *testing.T) {
 	d.load(t, strings.Replace(sheet()[:start]+sheet()[end:], strings.Repeat("1", 64), strings.Repeat("2", 64), 1),
 		strings.Replace(transcript, "Talk at the harbour", "A long talk at the old harbour", 1))
 	d.load(t, sheet("id: harbour-talk,", "id: eve-talk, part_of: harbour-talk,",
-		"{claim: c1, relation: qualifies, note: a change}", "{claim: harbour-talk#c1.f1, relation: repeats}"), transcript)
+		"{claim: c1, relation: qualifies, note: a change}", "{claim: harbour-talk#c1.f1, relation: repeats}",
+		"answers: t2,", "answers: t2, continues: t1,"), transcript)
 	d.load(t, sheet("id: harbour-talk,", "id: gone-talk,"), transcript)
 	mustExec(t, d.conn, `
 		insert into core.claim_group (judgement, judged_by) values ('same', 'a desk');
@@ -444,6 +445,14 @@ withdrawn-live: eve-talk figure c3.f1: the claim c3 is withdrawn, and the figure
 			"lost-entries: eve-talk evidence c4: the history tells that evidence was withdrawn, and nothing ended then"},
 		{"an answer to no turn", `update core.turn set answers_key = 't99' where event_id = ` + eve + ` and key = 't3'`,
 			"dangling-names: eve-talk turn t3: it answers the turn t99, which is not there"},
+		{"a sentence that goes on from no turn", `update core.turn set continues_key = 't99' where event_id = ` + eve + ` and key = 't3'`,
+			"dangling-names: eve-talk turn t3: it continues the turn t99, which is not there"},
+		{"a sentence that goes on from a later turn", `update core.turn set continues_key = 't3' where event_id = ` + eve + ` and key = 't1'`,
+			"continued-turns: eve-talk turn t1: it continues the turn t3, which comes after it"},
+		{"a sentence that goes on from another speaker's", `update core.turn set continues_key = 't2' where event_id = ` + eve + ` and key = 't3'`,
+			"continued-turns: eve-talk turn t3: it continues the turn t2, which is of another speaker"},
+		{"sentences that go on in a ring", `update core.turn set continues_key = case key when 't1' then 't3' else 't1' end where event_id = ` + eve + ` and key <> 't2'`,
+			"continued-turns: eve-talk turn t1: it continues the turn t3, which comes after it"},
 		{"a base that is no figure", liveFigure("c2", "f1", "base_figure = 'c1.f99'"),
 			"dangling-names: eve-talk figure c2.f1: it is measured from the figure c1.f99, which is not there"},
 		{"a base that is withdrawn", `update core.figure_version set ended_import_id = ` + lateImport + ` where figure_id = ` + figureOf("eve", "c1", "f1") + tell("eve", "figure"),
@@ -581,6 +590,8 @@ kept-text: gone-talk change 35 (figure x): its text is still there, and the even
 			"empty-says: eve-talk claim c4: what it says is empty"},
 		{"a turn that answers itself", `update core.turn set answers_key = 't3' where event_id = ` + eve + ` and key = 't3'`,
 			"self-references: eve-talk turn t3: it answers itself"},
+		{"a turn that continues itself", `update core.turn set continues_key = 't3' where event_id = ` + eve + ` and key = 't3'`,
+			"self-references: eve-talk turn t3: it continues itself"},
 		{"a claim that is linked to itself", `update core.claim_link set to_event = 'eve-talk', to_claim = 'c2', to_figure = null where event_id = ` + eve,
 			"self-references: eve-talk link c2: its link (repeats) leads to itself"},
 		{"a figure that is measured from itself", liveFigure("c2", "f1", "base_figure = 'c2.f1'"),

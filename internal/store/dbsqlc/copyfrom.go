@@ -660,6 +660,7 @@ func (r iteratorForAddTurns) Values() ([]interface{}, error) {
 		r.rows[0].AppearanceID,
 		r.rows[0].Kind,
 		r.rows[0].AnswersKey,
+		r.rows[0].ContinuesKey,
 		r.rows[0].SpanStart,
 		r.rows[0].SpanEnd,
 		r.rows[0].Text,
@@ -673,5 +674,5 @@ func (r iteratorForAddTurns) Err() error {
 }
 
 func (q *Queries) AddTurns(ctx context.Context, arg []AddTurnsParams) (int64, error) {
-	return q.db.CopyFrom(ctx, []string{"core", "turn"}, []string{"event_id", "turn_id", "key", "transcript_id", "appearance_id", "kind", "answers_key", "span_start", "span_end", "text", "note", "import_id"}, &iteratorForAddTurns{rows: arg})
+	return q.db.CopyFrom(ctx, []string{"core", "turn"}, []string{"event_id", "turn_id", "key", "transcript_id", "appearance_id", "kind", "answers_key", "continues_key", "span_start", "span_end", "text", "note", "import_id"}, &iteratorForAddTurns{rows: arg})
 }

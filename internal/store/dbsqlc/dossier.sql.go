@@ -1354,6 +1354,7 @@ select
   t.appearance_id,
   t.kind,
   coalesce(t.answers_key, '')::text as answers,
+  coalesce(t.continues_key, '')::text as continues,
   t.span_start,
   t.span_end,
   coalesce(t.note, '')::text as note,
@@ -1387,6 +1388,7 @@ type DossierTurnsRow struct {
 	AppearanceID int64
 	Kind         string
 	Answers      string
+	Continues    string
 	SpanStart    int32
 	SpanEnd      int32
 	Note         string
@@ -1409,6 +1411,7 @@ func (q *Queries) DossierTurns(ctx context.Context, eventID int64) ([]DossierTur
 			&i.AppearanceID,
 			&i.Kind,
 			&i.Answers,
+			&i.Continues,
 			&i.SpanStart,
 			&i.SpanEnd,
 			&i.Note,

@@ -768,6 +768,7 @@ select
   t.appearance_id,
   t.kind,
   coalesce(t.answers_key, '')::text as answers,
+  coalesce(t.continues_key, '')::text as continues,
   t.span_start,
   t.span_end,
   coalesce(t.note, '')::text as note
@@ -784,6 +785,7 @@ type LiveTurnsRow struct {
 	AppearanceID int64
 	Kind         string
 	Answers      string
+	Continues    string
 	SpanStart    int32
 	SpanEnd      int32
 	Note         string
@@ -805,6 +807,7 @@ func (q *Queries) LiveTurns(ctx context.Context, eventID int64) ([]LiveTurnsRow,
 			&i.AppearanceID,
 			&i.Kind,
 			&i.Answers,
+			&i.Continues,
 			&i.SpanStart,
 			&i.SpanEnd,
 			&i.Note,

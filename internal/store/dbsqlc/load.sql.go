@@ -192,6 +192,7 @@ type AddTurnsParams struct {
 	AppearanceID int64
 	Kind         string
 	AnswersKey   *string
+	ContinuesKey *string
 	SpanStart    int32
 	SpanEnd      int32
 	Text         *string

@@ -1,0 +1,222 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"onrecord/internal/briefing"
+	"onrecord/internal/transcript"
+)
+
+// draftOf drafts what one speaker says.
+func draftOf(kind, words string) *Sheet {
+	s := &script{}
+	one := s.speaker(transcript.Speaker{Key: "ada", Name: "Ada Lind", Headings: []string{"ADA LIND:"}})
+	bo := s.speaker(transcript.Speaker{Key: "bo", Name: "Bo Quay", Role: "Harbour Master", Headings: []string{"MR. QUAY:"}})
+	s.says(bo, "", "Welcome to you all.")
+	s.says(one, kind, words)
+	return New(s.input())
+}
+
+// Each sentence is a candidate of one type, or none where the type is empty.
+func TestCandidates(t *testing.T) {
+	for _, c := range []struct{ words, kind, modality string }{
+		{"The port handled 40 million tonnes.", "quantity", "asserted"},
+		{"It is the busiest port in the world.", "superlative", "asserted"},
+		{"The harbour is safer than at any time before.", "superlative", "asserted"},
+		{"Traffic on the old quay has fallen and risen again.", "trend", "asserted"},
+		{"Rents along the shore are rising.", "trend", "asserted"},
+		{"Our ferries are cheaper to run than the old boats.", "comparison", "asserted"},
+		{"Our dues are low compared to those of our neighbours.", "comparison", "asserted"},
+		{"The Harbour Board said that the lock is safe.", "attribution", "reported"},
+		{"According to the Coast Guard the lock is safe.", "attribution", "reported"},
+		{"We will dredge the northern channel.", "commitment", "asserted"},
+		{"We are committed to keeping the lock open.", "commitment", "asserted"},
+		{"We expect the lock to open soon.", "prediction", "forecast"},
+		{"Traffic will double, and the quay with it.", "prediction", "forecast"},
+		{"The board has never closed the lock.", "event", "asserted"},
+		{"Not a single boat was lost in the storm.", "event", "asserted"},
+		{"The board did not close the lock.", "event", "asserted"},
+
+		{"Good morning, and thank you for coming in the rain.", "", ""},
+		{"I have two questions.", "", ""},
+		{"Thank you. Go ahead.", "", ""},
+		{"I think it is a lovely harbour.", "", ""},
+		{"We will take one more question.", "", ""},
+		{"We will see.", "", ""},
+		{"I did not hear the question about the lock.", "", ""},
+		{"I have not seen the report about the lock.", "", ""},
+		{"According to plan the lock is open.", "", ""},
+		{"What do you expect, then?", "", ""},
+		{"The Harbour Board’s claims are old and known.", "", ""},
+		{"I have time for as many questions as you like.", "", ""},
+		{"(They laughed for 5 minutes.)", "", ""},
+		{"Everything he said was in the papers.", "", ""},
+	} {
+		t.Run(c.words, func(t *testing.T) {
+			claims := draftOf("", c.words).Claims
+			switch {
+			case c.kind == "" && len(claims) > 0:
+				t.Errorf("it is a candidate: %+v", claims[0])
+			case c.kind == "":
+			case len(claims) != 1:
+				t.Errorf("%d claims", len(claims))
+			case claims[0].Type != c.kind || claims[0].Modality != c.modality || claims[0].Todo == "" || claims[0].Confidence == "":
+				t.Errorf("%s, %s, %s, %q", claims[0].Type, claims[0].Modality, claims[0].Confidence, claims[0].Todo)
+			}
+		})
+	}
+}
+
+// A question is a candidate with a figure alone, and asked.
+func TestAsked(t *testing.T) {
+	if claims := draftOf("question", "Is it the busiest port in the world? Will traffic fall?").Claims; len(claims) > 0 {
+		t.Errorf("%+v", claims)
+	}
+	claims := draftOf("question", "Is it true that you lost $3 million?").Claims
+	if len(claims) != 1 || claims[0].Modality != "asked" || len(claims[0].Figures) != 1 {
+		t.Errorf("%+v", claims)
+	}
+}
+
+// What is no turn of anybody's holds no claims.
+func TestNotesHoldNoClaims(t *testing.T) {
+	for _, kind := range []string{"note", "interjection"} {
+		if claims := draftOf(kind, "The port handled 40 million tonnes.").Claims; len(claims) > 0 {
+			t.Errorf("%s: %+v", kind, claims)
+		}
+	}
+}
+
+// A claimant is named only if the words name one speaker, and another one than speaks.
+func TestAttributedTo(t *testing.T) {
+	for words, want := range map[string]string{
+		"As Bo Quay said, the lock is safe to use.":          "bo",
+		"As Mr. Quay said yesterday, the lock is safe.":      "bo",
+		"The Harbour Master said that the lock is safe.":     "bo",
+		"According to Bo Quay the lock is safe to use.":      "bo",
+		"The Lock Keeper said that the lock is safe to use.": "",
+		"Ada Lind said that the lock is safe to use.":        "",
+		"He said the lock is safe to use now.":               "",
+	} {
+		claims := draftOf("", words).Claims
+		if len(claims) != 1 || claims[0].AttributedTo != want {
+			t.Errorf("%s: %+v", words, claims)
+		}
+	}
+}
+
+// Years alone make no claim; where there is another reason, they are figures unless there are others.
+func TestYears(t *testing.T) {
+	for words, want := range map[string]int{
+		"The lock was built in 1998.":                                     -1,
+		"The lock has never been closed since 1998.":                      1,
+		"In 2014 we had 12 ferries.":                                      1,
+		"It was 2014 and then 2015, and we lost 12 boats, or 14 of them.": 2,
+	} {
+		claims := draftOf("", words).Claims
+		got := -1
+		if len(claims) > 0 {
+			got = len(claims[0].Figures)
+		}
+		if got != want {
+			t.Errorf("%s: %d, want %d", words, got, want)
+		}
+	}
+}
+
+func TestQuotesAreShort(t *testing.T) {
+	long := "And as everybody who has ever stood on that shore on a grey morning in the autumn knows very well, the wind comes from the sea — " +
+		"we moved 40 million tonnes through the port, and the people who did that are here in this very room with their families today."
+	for words, want := range map[string]string{
+		"And so, well, we moved 40 tonnes.":                     "we moved 40 tonnes.",
+		"— and we moved 40 tonnes.":                             "we moved 40 tonnes.",
+		"So 40 tonnes were moved.":                              "So 40 tonnes were moved.",
+		"Now, 40 tonnes were moved — by <s>us</s> [the board].": "40 tonnes were moved — by <s>us</s> [the board].",
+		long: "we moved 40 million tonnes through the port",
+	} {
+		claims := draftOf("", words).Claims
+		if len(claims) != 1 || claims[0].Quotes[0].Text != want {
+			t.Errorf("%s: %+v", words, claims)
+		}
+	}
+}
+
+// The same words twice in a turn are one claim if they hold no figure, and two that are told apart if they do.
+func TestSaidAgain(t *testing.T) {
+	claims := draftOf("", "The board did not close the lock. I repeat. The board did not close the lock. We lost 3 boats. Yes. We lost 3 boats.").Claims
+	if len(claims) != 3 || len(claims[0].Quotes) != 2 || claims[0].Quotes[1].Nth != 2 || claims[1].Quotes[0].Nth != 1 || claims[2].Quotes[0].Nth != 2 {
+		t.Errorf("%+v", claims)
+	}
+}
+
+// What stands too often to be told apart is left out, and that is said.
+func TestSaidTooOften(t *testing.T) {
+	sheet := draftOf("", strings.Repeat("We lost 3 boats. ", mostPlaces+1)+"We lost 4 boats.")
+	if len(sheet.Claims) != 1 || !strings.Contains(sheet.TranscriptTodo, "left out, since no quote leads to them alone: 51") {
+		t.Errorf("%d claims, %q", len(sheet.Claims), sheet.TranscriptTodo)
+	}
+}
+
+// A figure that reads otherwise alone gets the words that it needs.
+func TestFigureQuotes(t *testing.T) {
+	for words, want := range map[string][]string{
+		"Half of the boats and half of the crews are new.": {"Half of the boats", "half of the crews"},
+		"It cost $3 million in 2023.":                      {"$3 million"},
+		"We lost 3 boats, and 3 boats came back.":          {"3 boats", "3 boats"},
+		"It was <s>40</s> [60] tonnes.":                    {"<s>40</s> [60] tonnes"},
+	} {
+		var got []string
+		for _, c := range draftOf("", words).Claims {
+			for _, f := range c.Figures {
+				got = append(got, f.Quote.Text)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", words, got, want)
+		}
+	}
+}
+
+// Confidence goes by the rule of docs/draft.md.
+func TestConfidence(t *testing.T) {
+	for words, want := range map[string][]string{
+		"The port handled 40 million tonnes of grain.":           {"0.6", "0.9"},
+		"The port of Ostend handled 40 million tonnes of grain.": {"0.7", "0.9"},
+		"The harbour of ours is the busiest port in the world.":  {"0.4"},
+		"I think it handled about 40 million tonnes of grain.":   {"0.5", "0.9"},
+		"It is falling, they said.":                              {"0.3"},
+		"We lost several boats, and rents rose.":                 {"0.5", "0.5"},
+	} {
+		var got []string
+		for _, c := range draftOf("", words).Claims {
+			got = append(got, c.Confidence)
+			for _, f := range c.Figures {
+				got = append(got, f.Confidence)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", words, got, want)
+		}
+	}
+}
+
+// Whatever a speaker says, the draft passes the check.
+func FuzzNew(f *testing.F) {
+	for _, s := range sentences {
+		f.Add(s, s)
+	}
+	f.Fuzz(func(t *testing.T, one, two string) {
+		clean := func(s string) string { return strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\x00", "") }
+		one, two = strings.ReplaceAll(clean(one), "\r", " "), strings.ReplaceAll(clean(two), "\r", " ")
+		s := &script{}
+		ada := s.speaker(transcript.Speaker{Key: "ada", Name: "Ada Lind"})
+		press := s.speaker(transcript.Speaker{Key: "press", Unnamed: "journalist"})
+		s.says(ada, "", one)
+		s.says(press, "question", two)
+		in := s.input()
+		in.Names = briefing.NewNames()
+		settled(t, in, New(in))
+	})
+}
