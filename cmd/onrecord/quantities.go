@@ -44,7 +44,7 @@ is not said, or not known, is null.`,
 		Example: `  echo "23 Allies out of the 32" | onrecord quantities
   onrecord quantities talk.txt
   onrecord quantities talk.txt --format table`,
-		Args: cobra.MaximumNArgs(1),
+		Args: maybeOneArg("a file"),
 	}
 	format := addFormat(cmd)
 	format.format = render.JSONL
