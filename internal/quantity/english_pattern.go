@@ -414,6 +414,9 @@ func (p *parser) pastUnit(i int) int {
 	d := p.oneOf(i+1, u)
 	d.from, d.coreFrom = i+1, i+1
 	d.Spoken = ""
+	if u.decades > 0 {
+		d.Comparator = CompareApprox // up to now, in round numbers
+	}
 	p.finish(d, atom{article: true})
 	return d.to
 }
