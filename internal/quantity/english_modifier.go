@@ -108,7 +108,21 @@ func (p *parser) rightModifier(i int) (means Comparator, end int, hedge string) 
 		}
 		return row.means, end, hedge
 	}
-	return CompareNone, 0, ""
+	means, end = p.rightAlone(i)
+	return means, end, ""
+}
+
+// rightAlone reads a row of englishRightAlone behind the comma at token i.
+func (p *parser) rightAlone(i int) (means Comparator, end int) {
+	if !p.at(i).is(',') {
+		return CompareNone, 0
+	}
+	for _, row := range englishRightAlone {
+		if end := i + 1 + len(row.words); p.wordsAt(i+1, row.words) && p.clauseEnds(end) {
+			return row.means, end
+		}
+	}
+	return CompareNone, 0
 }
 
 // continuesMore says whether a noun or adjective follows, so that 'and more' belongs to it: '20
@@ -173,6 +187,9 @@ func (p *parser) changeBefore(d *draft, measure bool) bool {
 		return false
 	}
 	up, down := englishUp[word], englishDown[word]
+	if !by && !of && p.reaches(d.from, d.coreFrom) {
+		return false // 'fell below 5 percent' tells where it is
+	}
 	if by && !up && !down { // 'increased defence spending by 18 percent'
 		for back := at - 1; back >= p.floor && back > at-5 && p.at(back).kind == tokenWord; back-- {
 			if w := p.at(back).low; englishUp[w] || englishDown[w] {
@@ -195,6 +212,20 @@ func (p *parser) changeBefore(d *draft, measure bool) bool {
 		d.negate()
 	}
 	return true
+}
+
+// reaches says whether the words before a number, from token from on, say where a change led, 'below 5 percent',
+// rather than how far it went.
+func (p *parser) reaches(from, number int) bool {
+	for i := from; i < number && i < from+longestModifier; i++ {
+		switch p.at(i).low {
+		case "below", "above", "beneath", "beyond":
+			return true
+		case "under":
+			return i == from
+		}
+	}
+	return false
 }
 
 func isChangeNoun(w string) bool {

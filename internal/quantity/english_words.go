@@ -134,6 +134,25 @@ var englishRight = []struct {
 	{[]string{",", "maybe", "more"}, CompareAtLeast, "maybe"},
 	{[]string{",", "perhaps", "more"}, CompareAtLeast, "perhaps"},
 	{[]string{",", "or", "more"}, CompareAtLeast, ""},
+	{[]string{",", "or", "even", "more"}, CompareAtLeast, ""},
+	{[]string{",", "if", "not", "more"}, CompareAtLeast, ""},
+	{[]string{"if", "not", "more"}, CompareAtLeast, ""},
+	{[]string{",", "if", "not", "higher"}, CompareAtLeast, ""},
+	{[]string{"if", "not", "higher"}, CompareAtLeast, ""},
+	{[]string{",", "if", "not", "less"}, CompareAtMost, ""},
+	{[]string{"if", "not", "less"}, CompareAtMost, ""},
+	{[]string{",", "if", "not", "fewer"}, CompareAtMost, ""},
+	{[]string{"if", "not", "fewer"}, CompareAtMost, ""},
+	{[]string{",", "or", "less"}, CompareAtMost, ""},
+	{[]string{",", "or", "fewer"}, CompareAtMost, ""},
+	{[]string{",", "or", "so"}, CompareApprox, ""},
+	{[]string{",", "or", "thereabouts"}, CompareApprox, ""},
+	{[]string{",", "more", "or", "less"}, CompareApprox, ""},
+	{[]string{"more", "or", "less"}, CompareApprox, ""},
+	{[]string{"and", "counting"}, CompareAtLeast, ""},
+	{[]string{",", "and", "counting"}, CompareAtLeast, ""},
+	{[]string{"and", "rising"}, CompareAtLeast, ""},
+	{[]string{",", "and", "rising"}, CompareAtLeast, ""},
 	{[]string{"and", "maybe", "more"}, CompareAtLeast, "maybe"},
 	{[]string{"and", "perhaps", "more"}, CompareAtLeast, "perhaps"},
 	{[]string{"and", "possibly", "more"}, CompareAtLeast, "possibly"},
@@ -178,7 +197,34 @@ var englishRight = []struct {
 }
 
 // englishRightFirst are the words with which a row of englishRight begins.
-var englishRightFirst = set(`, and maybe or at plus + give perhaps`)
+var englishRightFirst = set(`, and maybe or at plus + give perhaps if more`)
+
+// englishRightAlone are words that say how the number before them is meant where a comma parts them from it and the
+// clause ends behind them: '300 jobs, at least.', not '300 jobs, at least that is what they say'.
+var englishRightAlone = []struct {
+	words []string
+	means Comparator
+}{
+	{[]string{"at", "least"}, CompareAtLeast},
+	{[]string{"at", "the", "least"}, CompareAtLeast},
+	{[]string{"at", "the", "very", "least"}, CompareAtLeast},
+	{[]string{"at", "a", "minimum"}, CompareAtLeast},
+	{[]string{"minimum"}, CompareAtLeast},
+	{[]string{"at", "most"}, CompareAtMost},
+	{[]string{"at", "the", "most"}, CompareAtMost},
+	{[]string{"at", "the", "very", "most"}, CompareAtMost},
+	{[]string{"at", "the", "outside"}, CompareAtMost},
+	{[]string{"tops"}, CompareAtMost},
+	{[]string{"max"}, CompareAtMost},
+	{[]string{"maximum"}, CompareAtMost},
+	{[]string{"roughly"}, CompareApprox},
+	{[]string{"approximately"}, CompareApprox},
+	{[]string{"roughly", "speaking"}, CompareApprox},
+	{[]string{"give", "or", "take", "a", "few"}, CompareApprox},
+	{[]string{"or", "nearly", "so"}, CompareAlmost},
+	{[]string{"or", "close", "to", "it"}, CompareApprox},
+	{[]string{"or", "near", "enough"}, CompareApprox},
+}
 
 // englishHedgeLast are the words with which a row of englishHedges ends.
 var englishHedgeLast = set(`think believe guess suppose understand recall seems maybe perhaps probably possibly apparently presumably`)
