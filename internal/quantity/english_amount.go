@@ -27,6 +27,9 @@ func (p *parser) amountAt(i int) int {
 	if n := p.plusMinus(d, a); n > 0 {
 		return n
 	}
+	if n := p.votes(d, a); n > 0 {
+		return n
+	}
 	if n := p.between(d, a); n > 0 {
 		return n
 	}
@@ -570,6 +573,9 @@ func (p *parser) rate(d *draft) {
 		return
 	}
 	d.OfUnit, d.to = u.slug, u.to
+	if text := d.UnitText; d.Unit == "pound" && u.kind == KindDuration && (text == "pound" || text == "pounds") && p.around()&aroundWeight == 0 {
+		d.Unit, d.Currency, d.Kind = "GBP", "GBP", KindMoney // '35 pounds a week'
+	}
 }
 
 // age reads what follows a length of time: 'ago', 'later', 'old'.

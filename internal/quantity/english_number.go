@@ -527,7 +527,7 @@ func (p *parser) partBeforeUnit(i int) (atom, bool) {
 // same words, and reads the scale behind it.
 func (p *parser) isPart(a *atom, den, num int64, low string) bool {
 	after := p.at(a.to).low
-	if p.at(a.from-1).low == "by" && p.phraseEnds(a.to) {
+	if p.at(a.from-1).low == "by" && p.phraseEnds(a.to) || p.ofWhich(a.from) {
 		after = "of" // 'cut by a third'
 	}
 	scaled := englishScales[after].name != "" && den <= 4
@@ -611,7 +611,7 @@ func (p *parser) halfAt(i int) (atom, bool) {
 	if next.low == "percent" || next.is('%') {
 		return a, true
 	}
-	if englishAfterHalf[next.low] || before.low == "by" && p.phraseEnds(i+1) {
+	if englishAfterHalf[next.low] || before.low == "by" && p.phraseEnds(i+1) || p.ofWhich(i) || p.otherHalf(i) {
 		p.fractionOfScale(&a)
 		return a, true
 	}

@@ -221,3 +221,28 @@ func (p *parser) lexWithin(from, to int) string {
 	}
 	return ""
 }
+
+// ofWhich says whether the whole stands before a fraction at token i: 'of which a fifth', 'of whom about half', 'of those,
+// a third'.
+func (p *parser) ofWhich(i int) bool {
+	i, _, _ = p.modifiersBefore(i)
+	if p.at(i - 1).is(',') {
+		i--
+	}
+	switch p.at(i - 1).low {
+	case "which", "whom", "these", "those", "them":
+		return p.at(i-2).low == "of"
+	}
+	return false
+}
+
+// otherHalf says whether 'half' at token i is the other part of a whole that was halved in the same sentence: 'half of them
+// elected, half appointed', 'half by road and half by rail'.
+func (p *parser) otherHalf(i int) bool {
+	before, next := p.at(i-1), p.at(i+1)
+	if len(p.found) == 0 || !before.is(',') && before.low != "and" && before.low != "the" || next.kind != tokenWord || p.joinsNext(i+1) || isPlural(next.low) {
+		return false
+	}
+	first := &p.found[len(p.found)-1]
+	return first.Unit == "fraction" && first.Value == "0.5"
+}

@@ -284,7 +284,7 @@ dept inc corp co ltd bros jan feb mar apr jun jul aug sep sept oct nov dec mt ft
 those a an to on by from with because while after before over nearly about today yesterday what who how why let thank`)
 
 	// names before a number that make it a name: 'Article 5', 'page 3', 'H.R. 3537'
-	englishLabels = set(`article articles section sections chapter page pages no no. nos number numbers figure graph table item items
+	englishLabels = set(`point article articles section sections chapter page pages no no. nos number numbers figure graph table item items
 part title paragraph clause annex appendix resolution flight boeing airbus route highway interstate channel room gate line level
 phase stage step tier type class category version model round game week day lot form schedule rule amendment proposition prop
 measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executive act case docket box suite building apartment
