@@ -184,7 +184,7 @@ func TestTimes(t *testing.T) {
 		one("a year ago", "a year ago | 1 [0.5,1.5) eq year duration when:a year ago/-"),
 		one("nearly two and a half years", "nearly two and a half years | 2.5 (2.3,2.5) almost year duration"),
 		one("the 10-year plan", "10-year | 10 [5,15) eq year duration"),
-		one("this past decade", "this past decade | 10 [5,15) eq year duration when:this past decade/-"),
+		one("this past decade", "this past decade | 10 [0,20) approx year duration when:this past decade/-"),
 		one("Two decades ago it began.", "Two decades ago | 20 [15,25) eq year duration when:Two decades ago/-"),
 		one("More than a decade ago it began.", "More than a decade ago | 10 (10,) gt year duration when:More than a decade ago/-"),
 		one("A quarter of a century ago it began.", "A quarter of a century ago | 25 [22.5,27.5] eq year duration when:A quarter of a century ago/-"),
