@@ -421,10 +421,13 @@ func (p *parser) pastUnit(i int) int {
 	return d.to
 }
 
-// oneOf makes the draft of one unit of time.
+// oneOf makes the draft of one unit of time; a decade or a century is a round number.
 func (p *parser) oneOf(i int, u unit) *draft {
 	d := &draft{from: i, to: u.to, coreFrom: i, coreTo: u.to, amount: big.NewRat(1, 1)}
 	d.Spoken = p.source(i, i+1)
 	p.setUnit(d, u)
+	if u.decades > 0 {
+		d.Comparator = CompareApprox
+	}
 	return d
 }
