@@ -101,6 +101,9 @@ func (p *parser) clockAt(i int) int {
 	for p.at(at).is(':') && !p.at(at).space && p.at(at+1).kind == tokenNumber && !p.at(at+1).space {
 		at += 2
 	}
+	if t := p.at(i); len(t.low) > 1 && t.low[0] == '0' && allDigits(t.low) && p.source(i, i+1) == t.low && p.at(i+1).space {
+		return i + 1 // 'at 0530', 'code 007'
+	}
 	if p.isClock(at) && !p.isDecimal(i) {
 		return at + 1
 	}
@@ -128,6 +131,9 @@ func (p *parser) isClock(i int) bool {
 
 // streetAt passes over house numbers: '10 Downing Street'.
 func (p *parser) streetAt(i int) int {
+	if p.letteredAt(i) > 0 {
+		i++ // '221B Baker Street'
+	}
 	if !p.at(i+1).capital || !p.at(i+1).space || !p.at(i+2).capital {
 		return 0
 	}
@@ -224,6 +230,9 @@ func (p *parser) monthDayAt(i int) int {
 	if end == 0 || p.measures(end) {
 		return 0
 	}
+	if to := p.dayNumber(end + 1); to > 0 && p.joinsNext(end) {
+		end = to // 'June 3-7'
+	}
 	return p.yearAfter(end)
 }
 
@@ -261,17 +270,44 @@ func (p *parser) labelAt(i int) int {
 	} else if t.low == "no" || t.low == "nos" {
 		return 0
 	}
+	if end := p.letteredAt(at); end > 0 {
+		return end
+	}
 	a, ok := p.numberAt(at)
 	if !ok || a.ordinal || a.fraction || a.currency != "" || a.scale != "" {
 		return 0
 	}
-	if (englishWeakLabels[t.low] || t.low == "point") && !(t.capital && i > 0) && p.isCounted(a) {
+	if (englishWeakLabels[t.low] || t.low == "point") && !t.capital && !p.bareLabel(i) && p.isCounted(a) {
 		return 0
 	}
 	if a.year && englishWeakLabels[t.low] {
 		return 0
 	}
 	return p.labelEnd(a.to)
+}
+
+// bareLabel says whether a word at token i that orders things stands without a determiner, so that the number behind it is
+// its name: 'phase two starts', not 'in this phase two ships sank'.
+func (p *parser) bareLabel(i int) bool {
+	switch p.at(i).low {
+	case "phase", "stage", "type", "tier", "step", "level", "class":
+	default:
+		return false
+	}
+	before := p.at(i - 1)
+	return before.kind != tokenWord || englishStops[before.low] && !englishPointing[before.low]
+}
+
+// englishPointing are words before a noun that is no name.
+var englishPointing = set(`the a an this that each every any some its our their his her your my one`)
+
+// letteredAt passes over a number with a capital letter that names a room or a house: '12B'.
+func (p *parser) letteredAt(i int) int {
+	letter := p.at(i + 1)
+	if p.at(i).kind != tokenNumber || letter.kind != tokenWord || letter.space || !letter.capital || letter.to-letter.from != 1 {
+		return 0
+	}
+	return i + 2
 }
 
 // labelEnd goes on over a list of names: 'Articles 4 and 5', 'pages 3-5', 'Section 12(b)'.
