@@ -532,7 +532,7 @@ func (p *parser) isPart(a *atom, den, num int64, low string) bool {
 	}
 	if num == 1 && !scaled && den != 2 {
 		// 'a third' at a phrase's end is as likely an ordinal, 'one third' is not
-		if after != "of" && (!p.phraseEnds(a.to) || low != "one" && den != 4) {
+		if after != "of" && (!p.phraseEnds(a.to) || low != "one" && den != 4) && !p.isPartHere(a) {
 			return false
 		}
 	}
@@ -580,10 +580,13 @@ func (p *parser) phraseEnds(i int) bool {
 // modifier ('about half').
 func (p *parser) halfAt(i int) (atom, bool) {
 	before, next := p.at(i-1), p.at(i+1)
+	a := atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, 2), fraction: true}
+	if p.halfOfTheSame(i) {
+		return a, true
+	}
 	if englishNotHalf[before.low] || before.isDash() && !before.space || next.isDash() && !next.space {
 		return atom{}, false
 	}
-	a := atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, 2), fraction: true}
 	if next.low == "a" || next.low == "an" {
 		scale := p.at(i + 2).low
 		if englishDozens[scale] || scale == "hundred" || englishScales[scale].name != "" {
@@ -604,7 +607,7 @@ func (p *parser) halfAt(i int) (atom, bool) {
 	if next.low == "percent" || next.is('%') {
 		return a, true
 	}
-	if englishAfterHalf[next.low] || before.low == "by" && p.phraseEnds(i+1) {
+	if englishAfterHalf[next.low] || (before.low == "by" || englishUp[before.low] || englishDown[before.low]) && p.phraseEnds(i+1) {
 		p.fractionOfScale(&a)
 		return a, true
 	}
