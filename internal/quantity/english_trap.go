@@ -101,7 +101,7 @@ func (p *parser) clockAt(i int) int {
 	for p.at(at).is(':') && !p.at(at).space && p.at(at+1).kind == tokenNumber && !p.at(at+1).space {
 		at += 2
 	}
-	if t := p.at(i); len(t.low) > 1 && t.low[0] == '0' && allDigits(t.low) && p.source(i, i+1) == t.low && p.at(i+1).space {
+	if p.zeroBefore(i) && p.at(i+1).space {
 		return i + 1 // 'at 0530', 'code 007'
 	}
 	if p.isClock(at) && !p.isDecimal(i) {
@@ -111,6 +111,14 @@ func (p *parser) clockAt(i int) int {
 		return at
 	}
 	return 0
+}
+
+// zeroBefore says whether token i is a whole number with a zero before it, which is a time or a name. Nothing but zeros is
+// a part of a longer number, and what follows a quotation mark a year without its century.
+func (p *parser) zeroBefore(i int) bool {
+	t, before := p.at(i), p.at(i-1)
+	quoted := before.kind == tokenMark && !t.space && i > 0
+	return len(t.low) > 1 && t.low[0] == '0' && !quoted && strings.Trim(t.low, "0") != "" && allDigits(t.low) && p.source(i, i+1) == t.low
 }
 
 // isDecimal says whether token i is a number that no time of day is written as: other than two
