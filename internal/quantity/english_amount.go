@@ -1,6 +1,9 @@
 package quantity
 
-import "math/big"
+import (
+	"math/big"
+	"strings"
+)
 
 // amountAt reads a number with all that belongs to it, beginning at token i.
 func (p *parser) amountAt(i int) int {
@@ -27,7 +30,7 @@ func (p *parser) amountAt(i int) int {
 	if n := p.plusMinus(d, a); n > 0 {
 		return n
 	}
-	if n := p.votes(d, a); n > 0 {
+	if n := p.votes(a); n > 0 {
 		return n
 	}
 	if n := p.between(d, a); n > 0 {
@@ -70,6 +73,7 @@ func (p *parser) finish(d *draft, a atom) {
 	p.age(d)
 	p.modifyAfter(d)
 	p.factorOf(d)
+	p.belowZero(d)
 	p.modify(d)
 	p.orEqual(d)
 	if d.Period != nil {
@@ -79,6 +83,15 @@ func (p *parser) finish(d *draft, a atom) {
 	p.change(d)
 	p.context(d)
 	p.add(d)
+}
+
+// belowZero reads 'ten degrees below zero' as minus ten.
+func (p *parser) belowZero(d *draft) {
+	if !strings.HasPrefix(d.Unit, "degree") || p.at(d.to).low != "below" || !englishZeros[p.at(d.to+1).low] || d.amount.Sign() <= 0 {
+		return
+	}
+	d.amount.Neg(d.amount)
+	d.to += 2
 }
 
 // sign reads a minus before the number.
@@ -523,16 +536,19 @@ func (p *parser) says(d *draft, a atom) bool {
 	}
 	_, compare, _ := p.modifiersBefore(a.from)
 	if d.Unit == "day" || d.Unit == "" && d.UnitText == "times" {
-		return compare != CompareNone || p.at(d.to).low == "ago"
+		return compare != CompareNone || p.at(d.to).low == "ago" || p.joinsNext(a.to)
 	}
 	if d.Unit != "" {
 		return true
 	}
-	if compare != CompareNone {
+	if compare != CompareNone || p.oneOfMany(d, a) {
 		return true
 	}
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
-	_, _, ok := p.ofNumber(a.to)
+	_, m, ok := p.ofNumber(a.to)
+	if ok && p.at(a.to).low == "in" {
+		return p.isBareOf(d, m) && before != "last" && before != "next" && before != "the" // not 'the last one in 2 hours'
+	}
 	return ok
 }
 

@@ -268,7 +268,7 @@ func (p *parser) placeOrdinal(a atom) bool {
 }
 
 var (
-	englishPlaceOrdinals = set(`floor storey story street avenue row grade grader graders parallel meridian arrondissement ward precinct circuit degree hole`)
+	englishPlaceOrdinals = set(`floor storey story street avenue row grade quarter half grader graders parallel meridian arrondissement ward precinct circuit degree hole`)
 	englishThirds        = set(`party world person sector rail way reading estate country countries age level base`)
 )
 
@@ -283,9 +283,10 @@ func (p *parser) pointsAt(i int) bool {
 }
 
 // englishIdioms are phrases whose numbers count nothing, by the word they begin with.
-var englishIdioms = idioms(`of two minds|in two minds|two cents|lesser of two evils|two birds with one stone|two wrongs|whole nine yards|four corners of|
+var englishIdioms = idioms(`of two minds|no two ways|in two minds|two cents|lesser of two evils|two birds with one stone|two wrongs|whole nine yards|four corners of|
 the seven seas|cloud nine|two and two together|on all fours|at sixes and sevens|two left feet|a thousand words|six feet under|eleventh hour|
-back to square one|two sides of the same coin|two sides of one coin|second to none|nine lives|the nines|forty winks|ten to one|once or twice|
+back to square one|two sides of the same coin|two sides of one coin|second to none|nine lives|the nines|forty winks|ten to one|once or twice|thanks a million|a thousand times no|a hundred times no|a hundred times over|a thousand times over|
+on a scale of one to ten|on a scale from one to ten|on a scale of 1 to 10|on a scale from 1 to 10|
 twenty four seven|twenty-four seven|two-way street|third time lucky|a million miles|a million dollars question|sixty-four thousand dollar question|
 one and the same|all in one|one and all|one for all|one too many|one and only|zero in on|zeroing in on|zero hour|ground zero|from scratch|
 hundred and ten percent|catch 22|fifty fifty|nineteen to the dozen|seventh heaven|sixth sense|three cheers|three strikes|a stitch in time saves nine`)

@@ -38,7 +38,7 @@ func (p *parser) nothingCounted(i int) int {
 	noun := -1
 	for j := i + 1; j < i+longestNounPhrase && noun < 0; j++ {
 		t := p.at(j)
-		if t.kind != tokenWord || !t.space || englishStops[t.low] || p.isNumberWord(j) || englishUncounted[t.low] {
+		if t.kind != tokenWord || !t.space || englishStops[t.low] && t.low != "lives" || p.isNumberWord(j) || englishUncounted[t.low] {
 			return 0
 		}
 		if isPlural(t.low) {
@@ -101,10 +101,10 @@ caused left fired killed arrested`)
 detected reported recorded registered seized sunk affected infected evacuated cancelled canceled closed delayed opened aboard onboard
 held flying running sailing leaving operating trapped stolen collapsed rejected filed received confirmed released moved deployed shot taken`)
 	// what they do of themselves
-	englishVanishing = set(`died collapsed survived escaped sank crashed exploded fell burned burnt arrived returned`)
+	englishVanishing = set(`died collapsed survived escaped sank crashed exploded fell burned burnt arrived returned resigned ran came left moved opened landed`)
 	// plurals that are said of nothing that one counts
 	englishUncounted = set(`plans comments doubts illusions excuses words means grounds signs intentions reasons regrets details circumstances
-terms matters guarantees secrets worries thanks ways limits bounds conditions strings buts ifs objections questions answers surprises
+terms matters guarantees secrets worries thanks ways limits bounds conditions strings buts ifs objections questions answers surprises exceptions reports promises
 winners changes problems talks negotiations apologies concerns results consequences prospects hopes fears indications expectations
 objectives ambitions qualms options alternatives choices rules issues odds holds favours favors hurries misunderstandings news lies`)
 	// plurals of what is said or known

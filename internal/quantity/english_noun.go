@@ -128,14 +128,80 @@ func (p *parser) isVerb(i int) bool {
 	case englishMass[before] && strings.HasSuffix(low, "s") && isPlural(low):
 		return true
 	}
+	return p.isPast(i)
+}
+
+// isPast says whether a word in ed at token i ends its phrase, and so is a verb: 'one passenger lived'.
+func (p *parser) isPast(i int) bool {
+	low := p.at(i).low
 	return len(low) > 4 && strings.HasSuffix(low, "ed") && p.phraseEnds(i+1) && !p.joinsNext(i+1)
 }
 
 var (
 	englishVerbs = set(`owns pays spends earns believes thinks wants feels seems appears depends lacks suffers receives produces consumes belongs
 consists contains knows sits stays disappears vanishes burned burnt fell rose went ran flew drove ate drank slept sank won got grew sold bought
-built paid held kept stood sat stayed left fled wept broke spoke drowned froze began survived`)
+built paid struck sang swam hid quit held kept stood sat stayed left fled wept broke spoke drowned froze began survived`)
 	// nouns in the singular for many, behind which a word in s is a verb
 	englishMass = set(`population workforce public electorate country nation budget harvest fleet staff crew youth economy world money electricity
 food oil gas coal grain wheat water energy territory coastline city town village traffic trade income revenue`)
 )
+
+// oneOfMany says whether 'one' before a noun is a number: others are counted beside it ('two planes and one ship', 'one ship
+// and two planes'), or it says that there are no more ('only one doctor').
+func (p *parser) oneOfMany(d *draft, a atom) bool {
+	if d.UnitText == "" || d.Kind != KindCount || englishAnyOne[p.at(d.to-1).low] {
+		return false
+	}
+	switch p.at(a.from - 1).low {
+	case "only", "just", "exactly", "precisely":
+		return true
+	case "the", "at":
+		return false
+	}
+	for i := range p.found {
+		if before := &p.found[i]; before.Kind == KindCount && before.Value != "1" && before.OfText == "" {
+			return true
+		}
+	}
+	at := d.to
+	if p.at(at).is(',') {
+		at++
+	}
+	switch p.at(at).low {
+	case "and", "or", "not", "but":
+		at++
+	}
+	return at > d.to && p.isNumberWord(at) && p.isCounted(atom{to: at + 1, digits: true})
+}
+
+// englishAnyOne are nouns before which 'one' is some or a certain one.
+var englishAnyOne = set(`point thing way hand side time times reason example day voice word moment place part question kind sort name case aspect respect
+sense step other another morning night evening goal problem issue answer idea story look more last final person who`)
+
+// nameAt passes over a number in a name: 'the Three Gorges', 'the Seven Years War', 'the Big Three', 'the Gang of Four'. In the
+// middle of a sentence a number in words has a capital in names alone.
+func (p *parser) nameAt(i int) int {
+	t, before := p.at(i), p.at(i-1)
+	if !t.capital || i == 0 || !p.isNumberWord(i) || before.kind != tokenWord || t.lines > 0 {
+		return 0
+	}
+	next := p.at(i + 1)
+	counts := next.kind == tokenWord && next.space && !next.capital && !englishStops[next.low]
+	article := before.low == "the" && (next.capital || !counts)
+	named := before.capital && before.low != "the" && i > 1 && !counts && p.at(i-2).low == "the" || before.low == "of" && p.at(i-2).capital && !counts
+	if !article && !named {
+		return 0
+	}
+	end := i + 1
+	for end < i+6 && (p.at(end).capital || p.at(end).isDash() && p.at(end+1).capital || isApostrophe(p.at(end).mark) && p.at(end+1).capital) {
+		end++
+	}
+	return end
+}
+
+// englishEndsEr are words in er that are no nouns.
+var englishEndsEr = set(`larger bigger smaller higher lower better other further farther later earlier older younger longer shorter stronger weaker
+faster slower greater fewer newer cheaper richer poorer deeper wider harder easier safer closer nearer former latter inner outer upper under over
+never ever after rather together whether either neither however whoever whatever whenever wherever forever altogether another her lesser brighter
+darker heavier lighter warmer colder hotter cooler cleaner quicker quieter louder taller thicker thinner tougher softer sooner happier healthier busier
+proper super utter bitter eager clever sober tender consider remember deliver offer suffer enter answer wonder hither thither per`)

@@ -33,6 +33,12 @@ func (p *parser) numberAt(i int) (atom, bool) {
 		if a, ok := p.spelledAt(i); ok {
 			return a, true
 		}
+		if a, ok := p.pointAlone(i); ok {
+			return a, true
+		}
+		if englishBeforeScale[p.at(i-1).low] && p.phraseEnds(i-2) {
+			return p.bareScale(i) // 'the first hundred days'
+		}
 		return p.pricedAt(i)
 	case tokenMark:
 		if part, ok := englishVulgar[t.mark]; ok {
@@ -749,6 +755,19 @@ func (p *parser) tailOfSpelled(a *atom) {
 	if low := p.at(a.to).low; a.to != before || a.written != "" || englishDozens[low] || low == "grand" {
 		p.scaleAfter(a)
 	}
+}
+
+// englishBeforeScale are words before a scale that stands for one of it: 'another hundred'.
+var englishBeforeScale = set(`first last next past another every`)
+
+// pointAlone reads 'point five' before a unit, where the zero is left out.
+func (p *parser) pointAlone(i int) (atom, bool) {
+	if p.at(i).low != "point" || p.pointsAt(i-1) {
+		return atom{}, false
+	}
+	a := atom{from: i, to: i, amountTo: i, value: new(big.Rat)}
+	p.pointAfter(&a)
+	return a, a.to > i && p.measures(a.to)
 }
 
 // pointAfter reads 'point two five', 'point twenty-five'.

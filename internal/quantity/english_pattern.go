@@ -16,10 +16,13 @@ func (p *parser) ordinal(a atom) int {
 	if p.isDayOfMonth(a) {
 		return a.to
 	}
+	if p.joinsNext(a.to) && !strings.HasSuffix(p.at(a.to+1).low, "est") && p.at(a.to+1).low != "most" {
+		return a.to + 2 // '14th-century', 'third-world'
+	}
 	value := plain(a.value)
 	small := !p.at(a.from).isNumber() && (value == "1" || value == "2")
 	u, ok := p.nounAt(a.to, atom{})
-	if before := p.at(a.from - 1).low; !p.at(a.from).isNumber() && (before == "a" || before == "any") {
+	if before := p.at(a.from - 1).low; !p.at(a.from).isNumber() && (before == "a" || before == "any" || before == "every") {
 		return a.to // 'a third country' is one more
 	}
 	if small && (!ok || u.slug == "" || u.kind == KindDuration) {

@@ -19,7 +19,7 @@ func (p *parser) noFigureAt(i int) int {
 			}
 		}
 	case tokenWord:
-		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.diallingAt, p.halfPastAt, p.hourAt, p.labelAt, p.phraseOfWordsAt, p.idiomAt} {
+		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.nameAt, p.diallingAt, p.halfPastAt, p.hourAt, p.labelAt, p.phraseOfWordsAt, p.idiomAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
@@ -267,7 +267,7 @@ func (p *parser) labelAt(i int) int {
 		return 0
 	}
 	at := i + 1
-	if t.low == "point" && (!p.at(i+1).space || p.pointsAt(i-1)) {
+	if _, said := p.pointAlone(i); t.low == "point" && (said || !p.at(i+1).space || p.pointsAt(i-1)) {
 		return 0
 	}
 	if p.at(at).is('.') && !p.at(at).space {

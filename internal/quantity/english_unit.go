@@ -457,7 +457,7 @@ func (p *parser) nounAt(i int, number atom) (unit, bool) {
 		if slug, end := p.lex.match(p, j); end > 0 {
 			return p.lexUnit(slug, j, end), true
 		}
-		if englishStops[t.low] && !(j == i && (t.low == "more" || t.low == "other")) && !p.qualifies(j) || p.isNumberWord(j) {
+		if englishStops[t.low] && !(j == i && (t.low == "more" || t.low == "other")) && !p.qualifies(j) || p.isNumberWord(j) || j > i && p.isPast(j) {
 			break
 		}
 		last = j
@@ -503,7 +503,10 @@ func nounLike(w string) bool {
 	if englishNouns[w] {
 		return true
 	}
-	for _, end := range [...]string{"ed", "ly", "ing", "er", "ous", "ful", "able", "ible", "'re", "'ve", "'ll", "n't"} {
+	if strings.HasSuffix(w, "er") {
+		return !englishEndsEr[w]
+	}
+	for _, end := range [...]string{"ed", "ly", "ing", "ous", "ful", "able", "ible", "'re", "'ve", "'ll", "n't"} {
 		if strings.HasSuffix(w, end) {
 			return false
 		}

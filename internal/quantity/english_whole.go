@@ -228,10 +228,24 @@ func (p *parser) ofWhich(i int) bool {
 	i, _, _ = p.modifiersBefore(i)
 	if p.at(i - 1).is(',') {
 		i--
+		if last := len(p.found) - 1; last >= 0 && p.found[last].End == p.at(i-1).end && p.wholeOpens(&p.found[last]) {
+			return true
+		}
 	}
 	switch p.at(i - 1).low {
 	case "which", "whom", "these", "those", "them":
 		return p.at(i-2).low == "of"
+	}
+	return false
+}
+
+// wholeOpens says whether a quantity is the whole that opens its sentence: 'Of the 900 pupils, a third ...'.
+func (p *parser) wholeOpens(q *Quantity) bool {
+	const reach = 3
+	for i := 0; i < reach; i++ {
+		if t := p.at(i); t.low == "of" || t.low == "among" {
+			return p.at(i+1).start <= q.Start && p.at(i+3).start >= q.Start
+		}
 	}
 	return false
 }

@@ -15,7 +15,10 @@ func TestNone(t *testing.T) {
 		reads("There are no plans to leave, and I have no doubts."),
 		reads("There is no doubt, no way back, no time left, and it is no longer open."),
 		reads("No comments were made, no answers given, under no circumstances."),
-		reads("We have no illusions."),
+		reads("We have no illusions, and there were no reports of unrest."),
+		reads("No lives were lost.", "No lives | 0 eq -lives count"),
+		reads("It is ten degrees below zero.", "ten degrees below zero | -10 eq degree level"),
+		reads("The 14th-century church had a one-day fair.", "one-day | 1 eq day duration"),
 		reads("None of this matters, and none of it is new."),
 		reads("There are no big surprises."),
 	})

@@ -64,6 +64,8 @@ func TestPartsOfAWhole(t *testing.T) {
 		reads("We have 90 buses, of which nearly a third are electric.", "90 buses | 90 eq -buses count", "nearly a third | 0.3333333333 almost fraction share"),
 		reads("We have 90 buses, of which half are electric.", "90 buses | 90 eq -buses count", "half | 0.5 eq fraction share"),
 		reads("Half of them walked, half came by bus.", "Half of them | 0.5 eq fraction share of /them", "half | 0.5 eq fraction share of /them"),
+		reads("Of the 900 pupils, a third walk.", "900 pupils | 900 eq -pupils count", "a third | 0.3333333333 eq fraction share"),
+		reads("He ran six races, the last one in 2 hours.", "six races | 6 eq -races count", "2 hours | 2 eq hour duration"),
 		reads("First came a truck, then a third.", nil...),
 		reads("The rent is 80 pounds a month.", "80 pounds a month | 80 eq GBP money"),
 		reads("The cat gained 2 pounds a month.", "2 pounds a month | 2 eq pound level"),
