@@ -547,7 +547,7 @@ func (p *parser) says(d *draft, a atom) bool {
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
 	_, m, ok := p.ofNumber(a.to)
 	if ok && p.at(a.to).low == "in" {
-		return p.isBareOf(d, m) && before != "last" && before != "next" && before != "the" // not 'the last one in 2 hours'
+		return p.isBareOf(d, m) && before != "last" && before != "next" // not 'the last one in 2 hours'
 	}
 	return ok
 }

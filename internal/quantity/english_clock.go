@@ -246,7 +246,9 @@ func (p *parser) isDayOfMonth(a atom) bool {
 	case "on", "by", "until", "till", "from", "since", "before", "after", "to", "between", "and", "through":
 		return true
 	default:
-		return englishTimeNouns[before] && strings.HasSuffix(before, "day")
+		after := p.at(a.to).low // 'the 5th to speak' is none
+		alone := p.at(a.from).isNumber() && after != "to" && after != "in" && after != "for" && after != "who" && after != "that" && after != "since"
+		return alone || englishTimeNouns[before] && strings.HasSuffix(before, "day")
 	}
 }
 

@@ -8,6 +8,9 @@ func (p *parser) noneOfNumber(i int) int {
 	switch p.at(i).low {
 	case "none":
 	case "not":
+		if englishBeing[p.at(i-1).low] {
+			return 0 // 'you are not one of the 14' tells of one alone
+		}
 		if low := p.at(at).low; low == "even" {
 			at++
 		}
@@ -70,6 +73,9 @@ func (p *parser) happens(i, end int) bool {
 		return p.at(end-1).low == "arrests"
 	}
 	for j := i - 1; j >= i-4 && j >= 0; j-- { // 'there were no', 'there have so far been no'
+		if before := p.at(j - 1).low; before == "if" || before == "unless" || before == "whether" {
+			return false // 'if there are no'
+		}
 		if p.at(j).low == "there" && (englishBeing[before] || before == "far" || before == "yet") {
 			return true
 		}
@@ -91,7 +97,7 @@ func (p *parser) happens(i, end int) bool {
 }
 
 var (
-	englishBeing   = set(`was were are is be been have has had being`)
+	englishBeing   = set(`was were are is be been have has had being am`)
 	englishJoining = set(`and but that because while although though if so as`)
 	// verbs whose object was counted
 	englishFinding = set(`reported recorded registered suffered confirmed counted detected found lost saw seen received took taken sustained
@@ -103,7 +109,7 @@ held flying running sailing leaving operating trapped stolen collapsed rejected 
 	// what they do of themselves
 	englishVanishing = set(`died collapsed survived escaped sank crashed exploded fell burned burnt arrived returned resigned ran came left moved opened landed`)
 	// plurals that are said of nothing that one counts
-	englishUncounted = set(`plans comments doubts illusions excuses words means grounds signs intentions reasons regrets details circumstances
+	englishUncounted = set(`other plans comments doubts values rights illusions excuses words means grounds signs intentions reasons regrets details circumstances
 terms matters guarantees secrets worries thanks ways limits bounds conditions strings buts ifs objections questions answers surprises exceptions reports promises
 winners changes problems talks negotiations apologies concerns results consequences prospects hopes fears indications expectations
 objectives ambitions qualms options alternatives choices rules issues odds holds favours favors hurries misunderstandings news lies`)

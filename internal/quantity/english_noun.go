@@ -29,6 +29,13 @@ func (p *parser) qualifies(i int) bool {
 	return false
 }
 
+// partOfWord says whether a word at token j that else ends a noun phrase is a part of one that began at token i: 'US-made',
+// 'state-of-the-art'.
+func (p *parser) partOfWord(i, j int) bool {
+	t, before := p.at(j), p.at(j-1)
+	return t.low == "us" && p.source(j, j+1) == "US" || j > i && before.isDash() && !before.space && !t.space
+}
+
 // describes says whether token i is an adjective, a participle or an adverb by its form.
 func (p *parser) describes(i int) bool {
 	t := p.at(i)
@@ -63,7 +70,7 @@ func (p *parser) attributeOf(i int) int {
 // englishAttributes are nouns that end in s before another noun.
 var englishAttributes = set(`measles mumps rabies diabetes aids sports arms sales rights savings customs goods operations communications systems
 services weapons drugs narcotics economics politics physics mathematics athletics gymnastics logistics ethics headquarters
-veterans women men peoples jobs benefits works fisheries parks games news species means series humanities sciences antiquities`)
+veterans women men people police staff aircraft personnel cattle sheep peoples jobs benefits works fisheries parks games news species means series humanities sciences antiquities`)
 
 // coordinated takes in the nouns for people that are counted together with the first: '220 women and children', '400 men,
 // women and children'.
@@ -153,7 +160,7 @@ func (p *parser) oneOfMany(d *draft, a atom) bool {
 		return false
 	}
 	switch p.at(a.from - 1).low {
-	case "only", "just", "exactly", "precisely":
+	case "only", "exactly", "precisely":
 		return true
 	case "the", "at":
 		return false
@@ -176,7 +183,7 @@ func (p *parser) oneOfMany(d *draft, a atom) bool {
 
 // englishAnyOne are nouns before which 'one' is some or a certain one.
 var englishAnyOne = set(`point thing way hand side time times reason example day voice word moment place part question kind sort name case aspect respect
-sense step other another morning night evening goal problem issue answer idea story look more last final person who`)
+sense step other another quick brief morning night evening goal problem issue answer idea story look more last final person who`)
 
 // nameAt passes over a number in a name: 'the Three Gorges', 'the Seven Years War', 'the Big Three', 'the Gang of Four'. In the
 // middle of a sentence a number in words has a capital in names alone.

@@ -101,7 +101,7 @@ func (p *parser) clockAt(i int) int {
 	for p.at(at).is(':') && !p.at(at).space && p.at(at+1).kind == tokenNumber && !p.at(at+1).space {
 		at += 2
 	}
-	if p.zeroBefore(i) && p.at(i+1).space {
+	if p.zeroBefore(i) && (p.at(i+1).space || p.clauseEnds(i+1)) {
 		return i + 1 // 'at 0530', 'code 007'
 	}
 	if p.isClock(at) && !p.isDecimal(i) {
@@ -281,6 +281,9 @@ func (p *parser) labelAt(i int) int {
 	if end := p.letteredAt(at); end > 0 {
 		return end
 	}
+	if code := p.at(at); t.low == "flight" && code.capital && code.to-code.from <= 3 && p.at(at+1).kind == tokenNumber {
+		return at + 2 // 'flight BA 117'
+	}
 	a, ok := p.numberAt(at)
 	if !ok || a.ordinal || a.fraction || a.currency != "" || a.scale != "" {
 		return 0
@@ -298,7 +301,7 @@ func (p *parser) labelAt(i int) int {
 // its name: 'phase two starts', not 'in this phase two ships sank'.
 func (p *parser) bareLabel(i int) bool {
 	switch p.at(i).low {
-	case "phase", "stage", "type", "tier", "step", "level", "class":
+	case "phase", "stage", "type", "tier", "step", "level":
 	default:
 		return false
 	}
@@ -306,8 +309,9 @@ func (p *parser) bareLabel(i int) bool {
 	return before.kind != tokenWord || englishStops[before.low] && !englishPointing[before.low]
 }
 
-// englishPointing are words before a noun that is no name.
-var englishPointing = set(`the a an this that each every any some its our their his her your my one`)
+// englishPointing are words before a noun that is no name, or before a verb.
+var englishPointing = set(`the a an this that each every any some its our their his her your my one
+i we you they to will would can could must should may might not`)
 
 // letteredAt passes over a number with a capital letter that names a room or a house: '12B'.
 func (p *parser) letteredAt(i int) int {

@@ -429,7 +429,7 @@ func decadeWord(low string) int {
 }
 
 // longestNounPhrase is how many words a counted noun and its adjectives may have.
-const longestNounPhrase = 5
+const longestNounPhrase = 7
 
 // nounAt finds what a number before token i counts: a unit right there or behind an adjective, a
 // noun of the lexicon within the noun phrase, else the phrase's likely head.
@@ -457,7 +457,7 @@ func (p *parser) nounAt(i int, number atom) (unit, bool) {
 		if slug, end := p.lex.match(p, j); end > 0 {
 			return p.lexUnit(slug, j, end), true
 		}
-		if englishStops[t.low] && !(j == i && (t.low == "more" || t.low == "other")) && !p.qualifies(j) || p.isNumberWord(j) || j > i && p.isPast(j) {
+		if englishStops[t.low] && !p.partOfWord(i, j) && !(j == i && (t.low == "more" || t.low == "other")) && !p.qualifies(j) || p.isNumberWord(j) || j > i && p.isPast(j) {
 			break
 		}
 		last = j
@@ -489,7 +489,7 @@ func (p *parser) onlyAdjectives(i, j int) bool {
 }
 
 func isPlural(w string) bool {
-	if englishIrregular[w] {
+	if englishIrregular[w] || len(w) > 5 && strings.HasSuffix(w, "men") && !englishSingularMen[w] {
 		return true
 	}
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "ous") && !englishSingular[w]

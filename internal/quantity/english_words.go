@@ -261,7 +261,10 @@ monday tuesday wednesday thursday friday saturday sunday plus minus times`)
 solid good successive separate different single remarkable extraordinary past last`)
 
 	englishIrregular = set(`people men women children police personnel aircraft staff cattle feet teeth mice lives wives forces
-kroner kronor families companies countries parties bodies cities servicemen servicewomen businessmen congressmen spacecraft`)
+kroner kronor families companies countries parties bodies cities servicemen servicewomen businessmen congressmen spacecraft sheep deer offspring hovercraft
+grandchildren livestock poultry alumni`)
+
+	englishSingularMen = set(`specimen regimen acumen abdomen stamen hymen`)
 
 	// nouns that look like verbs or adjectives
 	englishNouns = set(`member soldier officer worker voter minister prisoner leader number offer order tanker fighter carrier meeting
@@ -297,12 +300,12 @@ phase stage step tier type class category version model round game week day lot 
 measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executive act case docket box suite building apartment
 apt psalm verse act scene volume vol issue footnote note exhibit protocol directive regulation standard iso unit area district
 zone sector battalion company platoon squadron group division brigade corps regiment wing sentinel falcon artemis apollo soyuz
-expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide seat flat pin code magnitude`)
+expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide pin code exit junction hangar berth studio precinct postcode invoice radio`)
 
 	// of those, the ones that also count things or measure time in ordinary speech ('of the group 5 left')
 	englishWeakLabels = set(`number numbers items figure line level day week type class bill law order act case box issue note unit
 area district zone sector company group division wing block track bus train question world building standard round game measure
-form schedule rule part table page title room gate stage step phase tier seat flat code`)
+form schedule rule part table page title room gate stage step phase tier code exit radio`)
 
 	englishNameOrdinals = set(`war wars world amendment avenue street floor district circuit republic reich lady gentleman fleet army
 corps division brigade battalion regiment infantry estate generation person party half quarter airborne armored armoured`)

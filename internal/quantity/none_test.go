@@ -15,6 +15,8 @@ func TestNone(t *testing.T) {
 		reads("There are no plans to leave, and I have no doubts."),
 		reads("There is no doubt, no way back, no time left, and it is no longer open."),
 		reads("No comments were made, no answers given, under no circumstances."),
+		reads("If there are no schools, say so."),
+		reads("You are not one of the five boys.", "one of the five boys | 1 eq -boys count of 5/the five boys"),
 		reads("We have no illusions, and there were no reports of unrest."),
 		reads("No lives were lost.", "No lives | 0 eq -lives count"),
 		reads("It is ten degrees below zero.", "ten degrees below zero | -10 eq degree level"),

@@ -20,6 +20,8 @@ func TestCountedNouns(t *testing.T) {
 		reads("We have 20 cooks, and at one point we had none.", "20 cooks | 20 eq -cooks count"),
 		reads("It is one reason, and we speak with one voice."),
 		reads("The Seven Sisters, the Big Three and the Gang of Four met near the Three Gorges."),
+		reads("Nine newly trained Welsh-speaking teachers came.", "Nine newly trained Welsh-speaking teachers | 9 eq -teachers count"),
+		reads("It has 6 police vans, 90 sheep and 12 US-made trucks.", "6 police vans | 6 eq -police vans count", "90 sheep | 90 eq -sheep count", "12 US-made trucks | 12 eq -trucks count"),
 		reads("We hired 300 last year.", "300 | 300 eq - "),
 		reads("We need 40 next summer.", "40 | 40 eq - "),
 		reads("It was 3 percent of revenue last month.", "3 percent of revenue | 3 eq percent share of /revenue"),
