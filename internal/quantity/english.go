@@ -256,39 +256,3 @@ func (p *parser) onlyHesitation(i int) bool {
 	}
 	return true
 }
-
-// attachPeriods gives a year to the quantity right before it ('500 troops in 2014'), and a year
-// that opens the sentence to what follows ('Since 2014, ...').
-func (p *parser) attachPeriods() {
-	found := p.found
-	if len(found) < 2 {
-		return
-	}
-	opening := p.openingPeriod(&found[0])
-	for i := range found {
-		q := &found[i]
-		if q.Kind == KindDate || q.Period != nil {
-			continue
-		}
-		if i+1 < len(found) && found[i+1].Kind == KindDate && found[i+1].Period != nil && found[i+1].Start == q.End+1 {
-			q.Period = found[i+1].Period
-		} else if opening != nil && i > 0 {
-			q.Period = opening
-		}
-	}
-}
-
-func (p *parser) openingPeriod(q *Quantity) *Period {
-	if q.Period == nil || q.Start != p.tokens[0].start {
-		return nil
-	}
-	for i := range p.tokens {
-		if t := p.at(i); t.start >= q.End {
-			if t.is(',') {
-				return q.Period
-			}
-			return nil
-		}
-	}
-	return nil
-}

@@ -345,7 +345,7 @@ cutting reduced reduce reducing lowered lower lowering slashed slash slashing tr
 still further and or but stands stood`)
 	// words that begin another clause, over which no verb reaches
 	englishJoins = set(`which who whom whose because when while whereas if although though but unless than`)
-	englishBe = set(`is are was were be been being`)
+	englishBe    = set(`is are was were be been being`)
 	// words behind '5 percent up'
 	englishAfterUp = set(`on from since over year compared against versus this in at and but so while by relative`)
 	// words that may stand before what something is measured against
