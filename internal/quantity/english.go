@@ -153,7 +153,7 @@ func (p *parser) readAt(i int) int {
 		return n
 	}
 	if p.at(i).kind == tokenWord {
-		for _, read := range [...]func(int) int{p.rankAt, p.factorAt, p.vagueAt, p.articleAt, p.percentageAt} {
+		for _, read := range [...]func(int) int{p.rankAt, p.highAt, p.factorAt, p.vagueAt, p.articleAt, p.percentageAt} {
 			if n := read(i); n > 0 {
 				return n
 			}

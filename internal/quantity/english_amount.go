@@ -24,6 +24,9 @@ func (p *parser) amountAt(i int) int {
 	if stop := p.compound(d, a); stop > 0 {
 		return stop
 	}
+	if n := p.yearsHigh(d); n > 0 {
+		return n
+	}
 	if n := p.plusMinus(d, a); n > 0 {
 		return n
 	}

@@ -40,6 +40,9 @@ func (p *parser) changeBefore(d *draft, measure bool) bool {
 	if d.OfText != "" && englishUp[word] && !englishRising[word] {
 		return false // 'gained 5 percent of the votes' is a share
 	}
+	if first := p.at(d.from).low; first == "below" || first == "above" || first == "under" {
+		return false // 'fell below 5 percent' tells where it fell to
+	}
 	d.turn(at, englishDown[word])
 	return true
 }

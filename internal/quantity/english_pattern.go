@@ -5,36 +5,6 @@ import (
 	"strings"
 )
 
-// ordinal reads a place in a sequence: '75th summit', 'the third time'. It gives the token after
-// what it took. 'First' and 'second' alone are too often no number, and names ('Second World
-// War') never are.
-func (p *parser) ordinal(a atom) int {
-	next := p.at(a.to)
-	if p.properOrdinal(a) {
-		return a.to + 1
-	}
-	value := plain(a.value)
-	small := !p.at(a.from).isNumber() && (value == "1" || value == "2")
-	u, ok := p.nounAt(a.to, atom{})
-	if before := p.at(a.from - 1).low; !p.at(a.from).isNumber() && (before == "a" || before == "any") {
-		return a.to // 'a third country' is one more
-	}
-	if small && (!ok || u.slug == "" || u.kind == KindDuration) {
-		return a.to
-	}
-	if large := a.to-a.from > 1 && !p.nearMonth(a.from); !large && !p.at(a.from).isNumber() && (next.kind != tokenWord || englishStops[next.low]) {
-		return a.to
-	}
-	d := &draft{from: a.from, to: a.to, coreFrom: a.from, coreTo: a.to, amount: a.value}
-	d.Kind, d.Spoken = KindOrdinal, p.source(a.from, a.to)
-	if ok {
-		p.setUnit(d, u)
-		d.Kind, d.Currency = KindOrdinal, ""
-	}
-	p.add(d)
-	return d.to
-}
-
 func (t *token) isNumber() bool { return t.kind == tokenNumber }
 
 // properOrdinal says whether an ordinal is part of a name: 'Second World War', 'Fifth Avenue',

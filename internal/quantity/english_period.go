@@ -60,6 +60,9 @@ func (p *parser) clauseOpening(i int) *reign {
 	if i > 0 && p.found[i-1].Kind == KindDate && p.tokenAfter(p.found[i-1].End) >= at-1 {
 		return nil // 'in 2014 and 2021'
 	}
+	if i > 0 && p.found[i-1].Kind == KindDate && p.tokenAfter(p.found[i-1].End) >= at-1 {
+		return nil // 'in 2014 and 2021'
+	}
 	if before := p.at(at - 1); q.Period == nil || at > 0 && !before.is(',') && !before.is(';') && !englishBegins[before.low] {
 		return nil
 	}

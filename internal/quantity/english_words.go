@@ -259,6 +259,10 @@ corps division brigade battalion regiment infantry estate generation person part
 var englishSuperlatives = map[string]string{
 	"biggest": "max", "largest": "max", "highest": "max", "greatest": "max", "longest": "max", "strongest": "max", "fastest": "max",
 	"steepest": "max", "sharpest": "max", "deepest": "max", "heaviest": "max", "hottest": "max", "warmest": "max", "widest": "max",
+	"worst": "worst", "best": "max", "toughest": "max", "harshest": "max", "bloodiest": "max", "costliest": "max", "wettest": "max",
+	"safest": "max", "cleanest": "max", "hardest": "max", "thickest": "max", "fiercest": "max", "gravest": "max", "boldest": "max",
+	"latest": "max", "brightest": "max", "windiest": "max", "stormiest": "max", "thinnest": "min", "lightest": "min", "mildest": "min",
+	"driest": "min", "cheapest": "min", "closest": "min", "earliest": "min", "quickest": "max", "farthest": "max", "furthest": "max",
 	"deadliest": "max", "oldest": "max", "richest": "max", "tallest": "max", "busiest": "max", "broadest": "max", "loudest": "max",
 	"lowest": "min", "smallest": "min", "least": "min", "fewest": "min", "weakest": "min", "slowest": "min", "shortest": "min",
 	"coldest": "min", "narrowest": "min", "youngest": "min", "poorest": "min", "quietest": "min",
