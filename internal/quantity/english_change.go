@@ -37,14 +37,28 @@ func (p *parser) changeBefore(d *draft, measure bool) bool {
 	if at < p.floor || !measure && !p.isLevelMoved(at) || !englishUp[word] && !englishDown[word] {
 		return false
 	}
+	if p.reaches(d.from, d.coreFrom) {
+		return false // 'fell below 5 percent' tells where it is
+	}
 	if d.OfText != "" && englishUp[word] && !englishRising[word] {
 		return false // 'gained 5 percent of the votes' is a share
 	}
-	if first := p.at(d.from).low; first == "below" || first == "above" || first == "under" {
-		return false // 'fell below 5 percent' tells where it fell to
-	}
 	d.turn(at, englishDown[word])
 	return true
+}
+
+// reaches says whether the words before a number, from token from on, say where a change led, 'below 5 percent',
+// rather than how far it went.
+func (p *parser) reaches(from, number int) bool {
+	for i := from; i < number && i < from+longestModifier; i++ {
+		switch p.at(i).low {
+		case "below", "above", "beneath", "beyond":
+			return true
+		case "under":
+			return i == from
+		}
+	}
+	return false
 }
 
 // turn makes the draft a difference that begins at token from.
@@ -214,7 +228,7 @@ func (p *parser) besideMark(d *draft) bool {
 			return false
 		}
 	case "over", "under": // of time and of treaties, too
-		for englishDeterminers[p.at(next).low] {
+		for englishBeforeMark[p.at(next).low] {
 			next++
 		}
 		if !englishMarks[p.at(next).low] && !englishMarks[p.at(next+1).low] {
@@ -353,7 +367,7 @@ still further and or but stands stood`)
 	// words behind '5 percent up'
 	englishAfterUp = set(`on from since over year compared against versus this in at and but so while by relative`)
 	// words that may stand before what something is measured against
-	englishDeterminers = set(`the its our their his her last this that my your`)
+	englishBeforeMark = set(`the its our their his her last this that my your`)
 	// what an amount is measured against
 	englishMarks = set(`average averages mean median limit limits target targets level levels norm norms budget budgets estimate
 estimates forecast forecasts cap quota quotas expectation expectations threshold benchmark baseline plan ceiling mark price prices

@@ -108,7 +108,21 @@ func (p *parser) rightModifier(i int) (means Comparator, end int, hedge string) 
 		}
 		return row.means, end, hedge
 	}
-	return CompareNone, 0, ""
+	means, end = p.rightAlone(i)
+	return means, end, ""
+}
+
+// rightAlone reads a row of englishRightAlone behind the comma at token i.
+func (p *parser) rightAlone(i int) (means Comparator, end int) {
+	if !p.at(i).is(',') {
+		return CompareNone, 0
+	}
+	for _, row := range englishRightAlone {
+		if end := i + 1 + len(row.words); p.wordsAt(i+1, row.words) && p.clauseEnds(end) {
+			return row.means, end
+		}
+	}
+	return CompareNone, 0
 }
 
 // continuesMore says whether a noun or adjective follows, so that 'and more' belongs to it: '20

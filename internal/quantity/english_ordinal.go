@@ -6,8 +6,11 @@ import "strconv"
 // after what it took. 'First' and 'second' alone are too often no number, and names ('Second World War') never are.
 func (p *parser) ordinal(a atom) int {
 	next := p.at(a.to)
-	if p.properOrdinal(a) {
+	if p.properOrdinal(a) || p.placeOrdinal(a) {
 		return a.to + 1
+	}
+	if p.isDayOfMonth(a) {
+		return a.to
 	}
 	u, ok := p.nounAt(a.to, atom{})
 	inWords := !p.at(a.from).isNumber()

@@ -305,7 +305,12 @@ func (p *parser) articleAt(i int) int {
 	case "past", "last":
 		return p.pastUnit(i)
 	case "no":
-		return p.noneOf(i)
+		if n := p.noneOf(i); n > 0 {
+			return n
+		}
+		return p.nothingCounted(i)
+	case "none", "not":
+		return p.noneOfNumber(i)
 	case "a", "an":
 	default:
 		return 0

@@ -23,7 +23,7 @@ func (p *parser) attachPeriods() {
 		}
 		if following := p.following(i); following != nil {
 			q.Period = following
-		} else if opening != nil && p.reaches(opening, q) {
+		} else if opening != nil && opening.holdsFor(q) {
 			q.Period = opening.period
 		}
 	}
@@ -35,7 +35,7 @@ type reign struct {
 	end    int // code point; -1 is the sentence's end
 }
 
-func (p *parser) reaches(r *reign, q *Quantity) bool { return r.end < 0 || q.Start < r.end }
+func (r *reign) holdsFor(q *Quantity) bool { return r.end < 0 || q.Start < r.end }
 
 // opening is the period that opens the sentence and holds for it, up to a word of another time ('today', 'last year').
 func (p *parser) opening() *reign {

@@ -43,17 +43,11 @@ func (p *parser) rankAt(i int) int {
 			}
 			return p.addRank(i, noun, j, end, &Rank{Of: of, Over: over})
 		}
-		if p.isNumberWord(j) && !p.joinsNext(j) || englishSuperlatives[t.low] != "" && t.low != "most" {
+		if p.isNumberWord(j) && !p.joinsNext(j+1) || englishSuperlatives[t.low] != "" && t.low != "most" {
 			return 0
 		}
 	}
 	return 0
-}
-
-// joinsNext says whether a hyphen joins token i to the word behind it: 'one-day', '12-month'.
-func (p *parser) joinsNext(i int) bool {
-	dash := p.at(i + 1)
-	return dash.isDash() && !dash.space && !p.at(i+2).space
 }
 
 // worst is the direction of 'the worst': the most of what is bad, the least of what is good.
@@ -95,9 +89,9 @@ func (p *parser) highAt(i int) int {
 	over, at := "", i+1
 	switch first, second := p.at(i).low, p.at(i+2).low; {
 	case first == "record" || first == "historic":
-	case first == "all" && p.joinsNext(i) && second == "time":
+	case first == "all" && p.joinsNext(i+1) && second == "time":
 		at = i + 3
-	case first == "multi" && p.joinsNext(i) && (second == "year" || second == "decade"):
+	case first == "multi" && p.joinsNext(i+1) && (second == "year" || second == "decade"):
 		over, at = "2y..", i+3
 		if second == "decade" {
 			over = "20y.."
