@@ -235,8 +235,11 @@ func (p *parser) hyphened(d *draft, a atom) int {
 			p.setUnit(d, u)
 		}
 		return 0
-	case "odd":
+	case "odd", "some", "something":
 		d.after, d.to = CompareApprox, a.to+2
+		if p.joinsNext(d.to) && p.at(d.to+1).low == "odd" { // 'sixty-some-odd'
+			d.to += 2
+		}
 		if u, ok := p.nounAt(d.to, a); ok {
 			p.setUnit(d, u)
 		}
@@ -523,7 +526,7 @@ func (p *parser) says(d *draft, a atom) bool {
 	if d.Unit != "" {
 		return true
 	}
-	if compare != CompareNone {
+	if compare != CompareNone || d.UnitText != "" && p.listedOne(a.from, d.to) {
 		return true
 	}
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
@@ -569,7 +572,8 @@ func (p *parser) rate(d *draft) {
 	}
 	at := d.to
 	low := p.at(at).low
-	if low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
+	the := low == "the" && d.Kind == KindMoney && p.clauseEnds(at+2) // '150 euros the month'
+	if !the && low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
 		return
 	}
 	ratio := (low == "per" || p.at(at).is('/')) && d.Kind == KindLevel || d.Kind == KindMoney

@@ -181,6 +181,8 @@ var englishRight = []struct {
 	{[]string{"or", "thereabouts"}, CompareApprox, ""},
 	{[]string{",", "give", "or", "take"}, CompareApprox, ""},
 	{[]string{"give", "or", "take"}, CompareApprox, ""},
+	{[]string{",", "more", "or", "less"}, CompareApprox, ""},
+	{[]string{"more", "or", "less"}, CompareApprox, ""},
 	{[]string{"at", "the", "most"}, CompareAtMost, ""},
 	{[]string{"at", "most"}, CompareAtMost, ""},
 	{[]string{"at", "the", "least"}, CompareAtLeast, ""},
@@ -197,7 +199,7 @@ var englishRight = []struct {
 }
 
 // englishRightFirst are the words with which a row of englishRight begins.
-var englishRightFirst = set(`, and maybe or at plus + give perhaps if more`)
+var englishRightFirst = set(`more , and maybe or at plus + give perhaps if more`)
 
 // englishRightAlone are words that say how the number before them is meant where a comma parts them from it and the
 // clause ends behind them: '300 jobs, at least.', not '300 jobs, at least that is what they say'.
