@@ -460,6 +460,10 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if link.low == "or" && a.digits && !p.isCounted(b) {
 		return atom{}, false
 	}
+	if link.low == "or" && b.value.Cmp(new(big.Rat).Add(a.value, a.value)) > 0 { // 'was that 13 or 30 buses'
+		p.sharedUnit(d, b)
+		return atom{}, false
+	}
 	if joined && d.Unit == "" && p.at(b.to).isDash() && !p.at(b.to).space {
 		return atom{}, false // '202-555-0100'
 	}
@@ -480,8 +484,13 @@ func (p *parser) changesBy(a atom) bool {
 // sharedUnit gives the first of two states the unit that is said with the second alone: 'from 9
 // to 23 percent'. Its span stays without it.
 func (p *parser) sharedUnit(d *draft, b atom) {
-	if u, ok := p.nounAt(b.to, b); ok && u.slug != "" && u.decades == 0 && u.factor == nil {
-		d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
+	u, ok := p.nounAt(b.to, b)
+	if !ok || u.decades > 0 || u.factor != nil {
+		return
+	}
+	d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
+	if u.noun {
+		d.UnitText = p.source(u.text, u.to)
 	}
 }
 

@@ -210,6 +210,9 @@ func (p *parser) vagueAt(i int) int {
 	if d.Unit == "" && (known || d.UnitText == "" && d.Scale == "") {
 		return 0
 	}
+	if d.Unit == "" && d.UnitText == "" && p.vaguePeople(d.from, d.to) {
+		d.Kind = KindCount
+	}
 	p.age(d)
 	if from, compare, ok := p.modifiersBefore(d.from); ok && compare != CompareNone {
 		d.from = from
@@ -272,7 +275,7 @@ func (p *parser) vagueArticle(d *draft) (known, ok bool) {
 		return true, true
 	case (next == "couple" || next == "handful") && of == "of":
 		d.to, d.coreTo = d.to+2, d.to+2
-		return true, true
+		return !p.vagueNoun(d.to), true
 	case next == "couple":
 		d.to, d.coreTo = d.to+1, d.to+1
 		return true, true

@@ -133,6 +133,33 @@ func attached(period *Period) *Period {
 	return period
 }
 
+// shortDate reads a year of two digits, "'91", as a date.
+func (p *parser) shortDate(i int) int {
+	year, end := p.shortYear(i)
+	if end == 0 {
+		return 0
+	}
+	from, month := p.monthBefore(i)
+	form := englishYearWords[p.at(from-1).low]
+	if from-1 < p.floor || form == "" {
+		form = "%"
+	} else {
+		from--
+	}
+	if month != "" {
+		year += "-" + month
+	}
+	value, _, err := parseDecimal(year[:4])
+	if err != nil {
+		return 0
+	}
+	d := &draft{from: from, to: end, coreFrom: i, coreTo: end, amount: value}
+	d.Kind, d.Unit, d.Spoken = KindDate, "calendar-year", p.source(i, end)
+	d.Period = &Period{Text: p.source(from, end), Value: strings.ReplaceAll(form, "%", year)}
+	p.add(d)
+	return end
+}
+
 // tokenAt is the first token that ends behind a code point.
 func (p *parser) tokenAt(point int) int {
 	low, high := 0, len(p.tokens)

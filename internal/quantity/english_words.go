@@ -292,12 +292,12 @@ phase stage step tier type class category version model round game week day lot 
 measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executive act case docket box suite building apartment
 apt psalm verse act scene volume vol issue footnote note exhibit protocol directive regulation standard iso unit area district
 zone sector battalion company platoon squadron group division brigade corps regiment wing sentinel falcon artemis apollo soyuz
-expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide`)
+expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide exit junction bay seat row lane hangar ward checkpoint reactor court camp`)
 
 	// of those, the ones that also count things or measure time in ordinary speech ('of the group 5 left')
 	englishWeakLabels = set(`number numbers items figure line level day week type class bill law order act case box issue note unit
 area district zone sector company group division wing block track bus train question world building standard round game measure
-form schedule rule part table page title room gate stage step phase`)
+form schedule rule part table page title room gate stage step phase exit junction bay seat row lane hangar ward checkpoint reactor court camp`)
 
 	englishNameOrdinals = set(`war wars world amendment avenue street floor district circuit republic reich lady gentleman fleet army
 corps division brigade battalion regiment infantry estate generation person party half quarter`)
