@@ -24,6 +24,9 @@ func (p *parser) amountAt(i int) int {
 	if stop := p.compound(d, a); stop > 0 {
 		return stop
 	}
+	if n := p.yearsHigh(d); n > 0 {
+		return n
+	}
 	if n := p.plusMinus(d, a); n > 0 {
 		return n
 	}
@@ -235,8 +238,11 @@ func (p *parser) hyphened(d *draft, a atom) int {
 			p.setUnit(d, u)
 		}
 		return 0
-	case "odd":
+	case "odd", "some", "something":
 		d.after, d.to = CompareApprox, a.to+2
+		if p.joinsNext(d.to) && p.at(d.to+1).low == "odd" { // 'sixty-some-odd'
+			d.to += 2
+		}
 		if u, ok := p.nounAt(d.to, a); ok {
 			p.setUnit(d, u)
 		}
@@ -462,6 +468,10 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if link.low == "or" && a.digits && !p.isCounted(b) {
 		return atom{}, false
 	}
+	if link.low == "or" && b.value.Cmp(new(big.Rat).Add(a.value, a.value)) > 0 { // 'was that 13 or 30 buses'
+		p.sharedUnit(d, b)
+		return atom{}, false
+	}
 	if joined && d.Unit == "" && p.at(b.to).isDash() && !p.at(b.to).space {
 		return atom{}, false // '202-555-0100'
 	}
@@ -482,8 +492,13 @@ func (p *parser) changesBy(a atom) bool {
 // sharedUnit gives the first of two states the unit that is said with the second alone: 'from 9
 // to 23 percent'. Its span stays without it.
 func (p *parser) sharedUnit(d *draft, b atom) {
-	if u, ok := p.nounAt(b.to, b); ok && u.slug != "" && u.decades == 0 && u.factor == nil {
-		d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
+	u, ok := p.nounAt(b.to, b)
+	if !ok || u.decades > 0 || u.factor != nil {
+		return
+	}
+	d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
+	if u.noun {
+		d.UnitText = p.source(u.text, u.to)
 	}
 }
 
@@ -528,7 +543,7 @@ func (p *parser) says(d *draft, a atom) bool {
 	if d.Unit != "" {
 		return true
 	}
-	if compare != CompareNone {
+	if compare != CompareNone || d.UnitText != "" && p.listedOne(a.from, d.to) {
 		return true
 	}
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
@@ -574,7 +589,8 @@ func (p *parser) rate(d *draft) {
 	}
 	at := d.to
 	low := p.at(at).low
-	if low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
+	the := low == "the" && d.Kind == KindMoney && p.clauseEnds(at+2) // '150 euros the month'
+	if !the && low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
 		return
 	}
 	ratio := (low == "per" || p.at(at).is('/')) && d.Kind == KindLevel || d.Kind == KindMoney

@@ -13,13 +13,13 @@ func (p *parser) noFigureAt(i int) int {
 	case tokenJunk:
 		return p.runEnd(i + 1)
 	case tokenNumber:
-		for _, pass := range [...]func(int) int{p.itemAt, p.phoneAt, p.codeAt, p.clockAt, p.hourAt, p.dayAt, p.streetAt} {
+		for _, pass := range [...]func(int) int{p.itemAt, p.phoneAt, p.codeAt, p.clockAt, p.timeBesideDay, p.hourAt, p.dayAt, p.streetAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
 		}
 	case tokenWord:
-		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.diallingAt, p.halfPastAt, p.hourAt, p.labelAt, p.phraseOfWordsAt, p.idiomAt} {
+		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.diallingAt, p.halfPastAt, p.timeBesideDay, p.hourAt, p.labelAt, p.properNumberAt, p.spelledCodeAt, p.phraseOfWordsAt, p.idiomAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
@@ -34,6 +34,9 @@ func (p *parser) noFigureAt(i int) int {
 func (p *parser) markAt(i int) int {
 	t, next := p.at(i), p.at(i+1)
 	if n := p.phoneAt(i); n > 0 {
+		return n
+	}
+	if n := p.shortDate(i); n > 0 {
 		return n
 	}
 	if next.kind != tokenNumber || next.space {

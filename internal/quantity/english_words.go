@@ -188,6 +188,8 @@ var englishRight = []struct {
 	{[]string{"or", "thereabouts"}, CompareApprox, ""},
 	{[]string{",", "give", "or", "take"}, CompareApprox, ""},
 	{[]string{"give", "or", "take"}, CompareApprox, ""},
+	{[]string{",", "more", "or", "less"}, CompareApprox, ""},
+	{[]string{"more", "or", "less"}, CompareApprox, ""},
 	{[]string{"at", "the", "most"}, CompareAtMost, ""},
 	{[]string{"at", "most"}, CompareAtMost, ""},
 	{[]string{"at", "the", "least"}, CompareAtLeast, ""},
@@ -204,7 +206,7 @@ var englishRight = []struct {
 }
 
 // englishRightFirst are the words with which a row of englishRight begins.
-var englishRightFirst = set(`, and maybe or at plus + give perhaps if more`)
+var englishRightFirst = set(`more , and maybe or at plus + give perhaps if more`)
 
 // englishRightAlone are words that say how the number before them is meant where a comma parts them from it and the
 // clause ends behind them: '300 jobs, at least.', not '300 jobs, at least that is what they say'.
@@ -297,12 +299,14 @@ phase stage step tier type class category version model round game week day lot 
 measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executive act case docket box suite building apartment
 apt psalm verse act scene volume vol issue footnote note exhibit protocol directive regulation standard iso unit area district
 zone sector battalion company platoon squadron group division brigade corps regiment wing sentinel falcon artemis apollo soyuz
-expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide seat flat pin code magnitude`)
+expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide seat
+flat pin code magnitude exit junction bay row lane hangar ward checkpoint reactor court camp`)
 
 	// of those, the ones that also count things or measure time in ordinary speech ('of the group 5 left')
 	englishWeakLabels = set(`number numbers items figure line level day week type class bill law order act case box issue note unit
 area district zone sector company group division wing block track bus train question world building standard round game measure
-form schedule rule part table page title room gate stage step phase tier seat flat code`)
+form schedule rule part table page title room gate stage step phase tier seat flat code exit junction bay row lane hangar
+ward checkpoint reactor court camp`)
 
 	englishNameOrdinals = set(`war wars world amendment avenue street floor district circuit republic reich lady gentleman fleet army
 corps division brigade battalion regiment infantry estate generation person party half quarter airborne armored armoured`)
@@ -312,6 +316,10 @@ corps division brigade battalion regiment infantry estate generation person part
 var englishSuperlatives = map[string]string{
 	"biggest": "max", "largest": "max", "highest": "max", "greatest": "max", "longest": "max", "strongest": "max", "fastest": "max",
 	"steepest": "max", "sharpest": "max", "deepest": "max", "heaviest": "max", "hottest": "max", "warmest": "max", "widest": "max",
+	"worst": "worst", "best": "max", "toughest": "max", "harshest": "max", "bloodiest": "max", "costliest": "max", "wettest": "max",
+	"safest": "max", "cleanest": "max", "hardest": "max", "thickest": "max", "fiercest": "max", "gravest": "max", "boldest": "max",
+	"latest": "max", "brightest": "max", "windiest": "max", "stormiest": "max", "thinnest": "min", "lightest": "min", "mildest": "min",
+	"driest": "min", "cheapest": "min", "closest": "min", "earliest": "min", "quickest": "max", "farthest": "max", "furthest": "max",
 	"deadliest": "max", "oldest": "max", "richest": "max", "tallest": "max", "busiest": "max", "broadest": "max", "loudest": "max",
 	"lowest": "min", "smallest": "min", "least": "min", "fewest": "min", "weakest": "min", "slowest": "min", "shortest": "min",
 	"coldest": "min", "narrowest": "min", "youngest": "min", "poorest": "min", "quietest": "min",
