@@ -159,6 +159,9 @@ func (p *parser) readAt(i int) int {
 			}
 		}
 	}
+	if n := p.percentSignAt(i); n > 0 {
+		return n
+	}
 	return p.amountAt(i)
 }
 

@@ -74,6 +74,7 @@ var englishCurrencies = []struct{ code, words, signs string }{
 	{"FIM", "finnish markka|markka|markkaa|finnish mark|finmark", ""}, {"DEM", "deutsche mark|deutschmark|deutschemark|german mark|d-mark", ""}, {"ESP", "peseta|spanish peseta", ""},
 	{"PTE", "portuguese escudo", ""}, {"GRD", "drachma|drachmas|greek drachma", ""}, {"EEK", "estonian kroon", ""}, {"LVL", "latvian lats", ""}, {"LTL", "lithuanian litas|litas", ""},
 	{"SIT", "slovenian tolar", ""},
+	{"CUC", "", ""}, {"ZWG", "", ""}, {"SLL", "", ""}, {"VEF", "", ""}, {"BYR", "", ""}, {"MRO", "", ""}, {"STD", "", ""}, {"ROL", "", ""}, {"TRL", "", ""}, {"CLF", "", ""}, {"XDR", "", ""},
 	{"BTC", "bitcoin", "₿"},
 	{moneyUnknown, "franc|peso|dinar|rial|riyal|krone|kroner|krona|kronor|crown|shilling|dirham|escudo|guilder|kwacha|manat|cfa|mark|kr", ""},
 }

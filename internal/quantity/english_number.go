@@ -141,6 +141,7 @@ func (p *parser) digitsAt(i int) (atom, bool) {
 		a.value.Add(a.value, big.NewRat(part[0], part[1]))
 		a.to, a.amountTo, a.written = i+2, i+2, ""
 	}
+	p.decimalComma(&a)
 	if t := p.at(a.to + 1); p.at(a.to).low == "point" && t.kind == tokenNumber && allDigits(a.written) && allDigits(t.low) { // '2 point 5'
 		if value, _, err := parseDecimal(a.written + "." + t.low); err == nil {
 			a.value, a.written, a.to, a.amountTo, a.year = value, a.written+"."+t.low, a.to+2, a.to+2, false
@@ -153,6 +154,26 @@ func (p *parser) digitsAt(i int) (atom, bool) {
 	p.hundredAnd(&a)
 	p.overAfter(&a)
 	return a, true
+}
+
+// decimalComma reads '9,5 million' and 'the ratio is 2,5': one or two digits behind a comma without a blank. Behind a plural or a
+// label ('pages 12,14') and in a row of several they are numbers of their own.
+func (p *parser) decimalComma(a *atom) {
+	comma, part := p.at(a.to), p.at(a.to+1)
+	if !comma.is(',') || comma.space || part.kind != tokenNumber || part.space || len(part.low) > 2 || len(a.written) > 3 || !allDigits(a.written) || !allDigits(part.low) {
+		return
+	}
+	before, after := p.at(a.from-1), p.at(a.to+2)
+	inRow := before.is(',') && !p.at(a.from).space || after.is(',') && !p.at(a.to+3).space
+	if inRow || !after.space && after.kind == tokenWord || isPlural(before.low) || englishLabels[before.low] || before.is('.') || before.is('/') || before.is('(') {
+		return
+	}
+	value, _, err := parseDecimal(a.written + "." + part.low)
+	if err != nil {
+		return
+	}
+	a.value, a.written, a.year = value, a.written+"."+part.low, false
+	a.to, a.amountTo = a.to+2, a.to+2
 }
 
 // hundredAnd adds what is said below a hundred behind digits and 'hundred': '3 hundred and 21'.
@@ -532,12 +553,21 @@ func (p *parser) isPart(a *atom, den, num int64, low string) bool {
 	}
 	if num == 1 && !scaled && den != 2 {
 		// 'a third' at a phrase's end is as likely an ordinal, 'one third' is not
-		if after != "of" && (!p.phraseEnds(a.to) || low != "one" && den != 4) {
+		if after != "of" && (!p.phraseEnds(a.to) || low != "one" && den != 4 && !p.isAll(a.from, a.to)) {
 			return false
 		}
 	}
 	*a = p.partOfScale(*a)
 	return true
+}
+
+// isAll says whether tokens from to to are all of their sentence, a dot aside. 'A fifth.' is a part then, since nothing is there
+// that it could be the fifth of.
+func (p *parser) isAll(from, to int) bool {
+	if p.at(to).is('.') {
+		to++
+	}
+	return from == 0 && p.at(to).kind == tokenNone
 }
 
 // partsOf turns a number in words into a fraction where parts follow it: 'five eighths', 'one
@@ -560,7 +590,7 @@ func (p *parser) partsOf(a *atom, s *speller) bool {
 	case s.year:
 		return false
 	}
-	if num > 1 && !plural || num == 1 && plural && den != 2 || num >= den && (den == 4 || num%den == 0) && den < 5 {
+	if num > 1 && !plural && !p.partsUnit(a.to, end) || num == 1 && plural && den != 2 || num >= den && (den == 4 || num%den == 0) && den < 5 {
 		return false
 	}
 	part := atom{from: a.from, to: end, amountTo: end, value: big.NewRat(num, den), fraction: true}
@@ -569,6 +599,16 @@ func (p *parser) partsOf(a *atom, s *speller) bool {
 	}
 	*a = part
 	return true
+}
+
+// partsUnit says whether the part that a hyphen at token dash joins to its number is one of a unit in the singular right
+// behind it: 'a three-quarter mile track'.
+func (p *parser) partsUnit(dash, end int) bool {
+	if p.at(end).isDash() {
+		end++
+	}
+	u, ok := p.unitAt(end, atom{})
+	return ok && p.at(dash).isDash() && u.kind == KindLevel && !u.noun && !isPlural(p.at(u.to-1).low)
 }
 
 func (p *parser) phraseEnds(i int) bool {
@@ -786,7 +826,7 @@ func (p *parser) spell(s *speller, j int) int {
 	}
 	low := t.low
 	if low == "and" {
-		if !s.andOK || !p.joinsAfterAnd(j+1) || s.parts {
+		if !s.andOK || s.parts || !p.joinsAfterAnd(j+1) || p.startsAnew(s, j+1) {
 			return 0
 		}
 		if _, _, part := p.partAfterAnd(j); part {
@@ -810,6 +850,23 @@ func (p *parser) spell(s *speller, j int) int {
 func (p *parser) joinsAfterAnd(j int) bool {
 	low := p.at(j).low
 	return englishOnes[low] > 0 || englishTeens[low] > 0 || englishTens[low] > 0 || englishOrdinals[low] > 0 && englishOrdinals[low] < 100
+}
+
+// startsAnew says whether the words from token j on are a number of their own, since their scale has been said: 'forty
+// thousand and fifty thousand', 'five hundred and seven hundred'.
+func (p *parser) startsAnew(s *speller, j int) bool {
+	n, end := p.smallAt(j)
+	if n == 0 {
+		return false
+	}
+	if p.at(end).low == "hundred" {
+		if s.group > 0 {
+			return true
+		}
+		end++
+	}
+	scale, ok := englishScales[p.at(end).low]
+	return ok && scale.power >= s.lastScale
 }
 
 // take adds one word, and says whether it fits.

@@ -8,7 +8,7 @@ var englishUnits = []struct {
 	words   string // separated by '|'
 	symbols string // separated by blanks
 }{
-	{"percent", KindUnknown, "%|percent|per cent|per-cent|pct|percents|percentage|percentages", "pct pc"},
+	{"percent", KindUnknown, "%|percent|per cent|per cents|per-cent|pct|percents|percentage|percentages", "pct pc"},
 	{"percentage-point", KindChange, "percentage point|percentage points|percentage-point|percentage-points|per cent points|percent points|%-points", ""},
 	{"basis-point", KindChange, "basis point|basis points|basis-point|bps", "bps"},
 
@@ -63,8 +63,8 @@ var englishUnits = []struct {
 	{"cord", KindLevel, "", "cords"},
 	{"acre-foot", KindLevel, "acre foot|acre feet|acre-foot|acre-feet", ""},
 
-	{"degree-celsius", KindLevel, "degree celsius|degrees celsius|degree centigrade|degrees centigrade|° c|degrees c|degree c|deg c|deg celsius|deg . c|° celsius|celsius|centigrade|celcius|degrees celcius|deg celcius|° centigrade|℃", ""}, //nolint:misspell // as people spell it
-	{"degree-fahrenheit", KindLevel, "degree fahrenheit|degrees fahrenheit|° f|degrees f|degree f|deg f|deg fahrenheit|° fahrenheit|fahrenheit|farenheit|degrees farenheit|fahrenheits|℉", ""},                                                //nolint:misspell // as people spell it
+	{"degree-celsius", KindLevel, "degree celsius|degrees celsius|degree centigrade|degrees centigrade|° c|degrees c|degree c|deg c|deg celsius|deg . c|° celsius|celsius|centigrade|celcius|celsuis|centigrate|degrees centigrate|degrees celcius|deg celcius|° centigrade|℃", ""}, //nolint:misspell // as people spell it
+	{"degree-fahrenheit", KindLevel, "degree fahrenheit|degrees fahrenheit|° f|degrees f|degree f|deg f|deg fahrenheit|° fahrenheit|fahrenheit|farenheit|fahrenhite|farenheight|fahrenheight|degrees farenheit|fahrenheits|℉", ""},                                                  //nolint:misspell // as people spell it
 	{"degree-rankine", KindLevel, "degree rankine|degrees rankine|rankine|° r", ""},
 	{"kelvin", KindLevel, "kelvin|kelvins|degree kelvin|degrees kelvin|° k", ""},
 	{"degree", KindLevel, "degree|degrees|°|deg|degs", ""},
