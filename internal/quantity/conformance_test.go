@@ -421,10 +421,14 @@ func saysMeasures(q Quantity) []peerNumber {
 }
 
 func saysPercent(q Quantity) []peerNumber {
-	if isPercent(q, nil) {
-		return saysMeasures(q)
+	if !isPercent(q, nil) {
+		return nil
 	}
-	return nil
+	said := saysMeasures(q)
+	if q.OfUnit == "percent" {
+		said = append(said, peerNumber{rat(q.OfValue), q.OfUnit})
+	}
+	return said
 }
 
 // saysShare takes fractions and N out of M as percentages, too.

@@ -88,8 +88,11 @@ func (p *parser) sign(a *atom) {
 		opened = ahead.is('(') || englishSigns[ahead.mark] != CompareNone
 	}
 	dash := before.isDash() && opened && !p.at(a.from).space
-	if before.isDash() && a.from == 1 && p.at(a.to).kind == tokenNone {
-		dash = true // '- 10' and nothing else is no item of a list
+	if end := a.to; before.isDash() && a.from == 1 {
+		if p.at(end).is('%') {
+			end++
+		}
+		dash = dash || p.at(end).kind == tokenNone // '- 10' and nothing else is no item of a list
 	}
 	if dash || before.low == "minus" || before.low == "negative" {
 		a.value.Neg(a.value)

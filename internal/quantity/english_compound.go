@@ -49,8 +49,8 @@ func (p *parser) minorMoney(d *draft) {
 	case ok && u.factor != nil && u.factor.Cmp(big.NewRat(1, 1)) < 0 && (u.currency == d.Currency || u.currency == "USD"):
 		n.Mul(n, u.factor)
 		end = u.to
-	case !ok && p.at(d.to-1).low != "pounds" && n.Cmp(big.NewRat(10, 1)) >= 0 && p.clauseEnds(end) && !p.at(at-1).is(',') && p.at(d.to-1).kind == tokenWord:
-		n.Quo(n, big.NewRat(100, 1)) // '15 dollars 50'
+	case !ok && (p.at(d.to-1).low != "pounds" || n.Cmp(big.NewRat(16, 1)) >= 0) && n.Cmp(big.NewRat(10, 1)) >= 0 && p.clauseEnds(end) && !p.at(at-1).is(',') && p.at(d.to-1).kind == tokenWord:
+		n.Quo(n, big.NewRat(100, 1)) // '15 dollars 50'; below 16 what follows pounds may be ounces
 	default:
 		return
 	}

@@ -28,7 +28,6 @@ var englishCurrencyNames = []struct{ code, words string }{
 	{"CRC", "costa rican colones|costa rica colon"},
 	{"HRK", "croatian kune"},
 	{"CUP", "cuba peso"},
-	{"CUC", "cuban convertible peso"},
 	{"CYP", "cyprus pound"},
 	{"CZK", "czech koruny|czech korun"},
 	{"DEM", "german deutsche mark"},
@@ -124,8 +123,6 @@ var englishCurrencyNames = []struct{ code, words string }{
 	{"YUM", "yugoslavian dinar"},
 	{"ZMW", "zambia kwacha"},
 	{"EUR", "european euro"},
-	{"ROL", "romanian old leu"},
-	{"TRL", "old turkish lira"},
 	{"ETH", "ethereum"},
 	{moneyUnknown, "manx pound|isle of man pound|jersey pound|guernsey pound|faroese krona|faroese króna|faroese krone|tuvaluan dollar|kiribati dollar|transnistrian ruble|abkhazian apsar"},
 }

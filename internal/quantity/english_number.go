@@ -93,7 +93,7 @@ func (p *parser) currencyBefore(i int) (string, int) {
 		return "CNY", i + 1
 	case source == "Rs" && sign.is('.') && !sign.space:
 		return "INR", i + 2
-	case source == "Rs":
+	case source == "Rs" || source == "rs":
 		return "INR", i + 1
 	}
 	return p.currencyNameBefore(i)
@@ -206,7 +206,7 @@ func (p *parser) overAfter(a *atom) {
 		if value, _, err := parseDecimal(t.low); err == nil && len(t.low) < 4 {
 			den = value
 		}
-	} else if s, to := p.cardinalAt(a.to + 1); s.words > 0 && !s.ordinal && !s.year && s.lastScale > 15 {
+	} else if s, to := p.cardinalAt(a.to + 1); s.words > 0 && !s.ordinal && !s.year && (s.lastScale > 15 || a.value.IsInt() && a.value.Num().IsInt64() && a.value.Num().Int64() == 1) {
 		den, end = s.value(), to
 	}
 	if den == nil || den.Cmp(a.value) <= 0 || p.at(end).kind == tokenWord && !englishStops[p.at(end).low] || p.at(end).isDash() || p.at(end).is('%') {
@@ -219,12 +219,15 @@ func (p *parser) overAfter(a *atom) {
 // smallerAfter adds what is said in digits with a smaller scale right behind a number with its scale: 'a billion
 // 200 million'.
 func (p *parser) smallerAfter(a *atom) {
-	unit := scalePower(a.scale)
-	if unit < 6 || p.at(a.to).kind != tokenNumber {
+	unit, at := scalePower(a.scale), a.to
+	if p.at(at).low == "and" {
+		at++
+	}
+	if unit < 3 || p.at(at).kind != tokenNumber {
 		return
 	}
-	b, ok := p.digitsAt(a.to)
-	if !ok || b.ordinal || b.fraction || scalePower(b.scale) < 3 || b.value.Cmp(power(unit)) >= 0 {
+	b, ok := p.digitsAt(at)
+	if !ok || b.ordinal || b.fraction || scalePower(b.scale) < 2 || b.value.Cmp(power(unit)) >= 0 {
 		return
 	}
 	a.value.Add(a.value, b.value)
@@ -234,7 +237,7 @@ func (p *parser) smallerAfter(a *atom) {
 // slashed reads '1/2' and '3/4'; other slashes are dates and names.
 func (p *parser) slashed(a *atom) bool {
 	slash, below := p.at(a.to), p.at(a.to+1)
-	apart := slash.space && below.space && p.measures(a.to+2) // '1 / 4 mile', as some publishers set it
+	apart := slash.space && below.space && (p.measures(a.to+2) || p.isAll(a.from, a.to+2)) // '1 / 4 mile', as some publishers set it
 	if !slash.is('/') || below.kind != tokenNumber || !apart && (slash.space || below.space) {
 		return false
 	}
@@ -548,7 +551,7 @@ func (p *parser) isPart(a *atom, den, num int64, low string) bool {
 		after = "of" // 'cut by a third'
 	}
 	scaled := englishScales[after].name != "" && den <= 4
-	if _, unit := p.partBeforeUnit(a.to - 1); unit {
+	if _, unit := p.partBeforeUnit(a.to - 1); unit || den == 4 && (after == "percent" || after == "per" && p.at(a.to+1).low == "cent") {
 		scaled = true // 'a quarter inch'
 	}
 	if num == 1 && !scaled && den != 2 {
@@ -641,7 +644,7 @@ func (p *parser) halfAt(i int) (atom, bool) {
 		a.fraction = false
 		return a, true
 	}
-	if next.low == "percent" || next.is('%') {
+	if next.low == "percent" || next.is('%') || p.isAll(i, i+1) {
 		return a, true
 	}
 	if englishAfterHalf[next.low] || before.low == "by" && p.phraseEnds(i+1) {
@@ -923,7 +926,7 @@ func (s *speller) takeScale(low string, j int) bool {
 	if ordinal != "" && s.parts && s.words == 0 {
 		s.group = 1 // 'trillionths'
 	}
-	plural := len(low) > 0 && low[len(low)-1] == 's'
+	plural := len(low) > 0 && low[len(low)-1] == 's' && low != "lakhs" && low != "crores"
 	if !ok || plural || englishScaleLetters[low].power > 0 {
 		return false
 	}

@@ -60,6 +60,9 @@ var englishUnits = []struct {
 	{"barrel", KindLevel, "barrel|barrels", "bbl bbls"},
 	{"bushel", KindLevel, "bushel|bushels", "bu"},
 	{"hogshead", KindLevel, "hogshead|hogsheads", ""},
+	{"gill", KindLevel, "gill|gills", ""},
+	{"peck", KindLevel, "peck|pecks", ""},
+	{"dram", KindLevel, "dram|drams", ""},
 	{"cord", KindLevel, "", "cords"},
 	{"acre-foot", KindLevel, "acre foot|acre feet|acre-foot|acre-feet", ""},
 
@@ -185,7 +188,8 @@ var englishSizes = set("long wide tall high deep thick thickness square diameter
 
 // englishSpending are words with which pounds are money, and englishWeighing those with which they are not.
 var englishSpending = set(`cost costs price prices priced pay pays paid paying spend spends spent spending profit profits salary wage wages worth sold sell
-bought buy invest invested earn earns earned budget tax taxes taxpayers sterling pence fine fined debt loan loans bank £ ticket tickets rent bill bills`)
+fee fees fund funds funding grant grants donated donation offer offered bid deal revenue revenues income dividend dividends shares
+turnover earnings deposit refund owe owes owed afford expensive cheap cash money bought buy invest invested earn earns earned budget tax taxes taxpayers sterling pence fine fined debt loan loans bank £ ticket tickets rent bill bills`)
 
 var englishWeighing = set("weigh weighs weighed weight weights heavy heavier lighter mass lift lifted lost gained lbs lb ounces kilograms bag bags")
 
