@@ -149,6 +149,7 @@ func (p *parser) digitsAt(i int) (atom, bool) {
 	}
 	p.slashedPart(&a)
 	p.andHalf(&a)
+	p.joinedHalf(&a)
 	p.scaleAfter(&a)
 	p.smallerAfter(&a)
 	p.hundredAnd(&a)
@@ -507,6 +508,9 @@ func (p *parser) fractionAt(i int) (atom, bool) {
 		}
 		return atom{}, false
 	case "a", "an":
+		if _, ok := p.halfJoined(i + 1); ok {
+			return atom{}, false // the half is read alone
+		}
 	default:
 		return atom{}, false
 	}
@@ -547,7 +551,7 @@ func (p *parser) partBeforeUnit(i int) (atom, bool) {
 // same words, and reads the scale behind it.
 func (p *parser) isPart(a *atom, den, num int64, low string) bool {
 	after := p.at(a.to).low
-	if p.at(a.from-1).low == "by" && p.phraseEnds(a.to) {
+	if p.at(a.from-1).low == "by" && p.phraseEnds(a.to) || p.ofWhich(a.from) {
 		after = "of" // 'cut by a third'
 	}
 	scaled := englishScales[after].name != "" && den <= 4
@@ -623,6 +627,9 @@ func (p *parser) phraseEnds(i int) bool {
 // modifier ('about half').
 func (p *parser) halfAt(i int) (atom, bool) {
 	before, next := p.at(i-1), p.at(i+1)
+	if a, ok := p.halfJoined(i); ok {
+		return a, true
+	}
 	if englishNotHalf[before.low] || before.isDash() && !before.space || next.isDash() && !next.space {
 		return atom{}, false
 	}
@@ -647,7 +654,7 @@ func (p *parser) halfAt(i int) (atom, bool) {
 	if next.low == "percent" || next.is('%') || p.isAll(i, i+1) {
 		return a, true
 	}
-	if englishAfterHalf[next.low] || before.low == "by" && p.phraseEnds(i+1) {
+	if englishAfterHalf[next.low] || before.low == "by" && p.phraseEnds(i+1) || p.ofWhich(i) || p.otherHalf(i) {
 		p.fractionOfScale(&a)
 		return a, true
 	}
@@ -774,6 +781,7 @@ func (p *parser) tailOfSpelled(a *atom) {
 	}
 	before := a.to
 	p.andHalf(a)
+	p.joinedHalf(a)
 	if a.to != before || a.written != "" {
 		a.scale = ""
 	}
@@ -815,6 +823,13 @@ func (p *parser) pointAfter(a *atom) {
 func (p *parser) spell(s *speller, j int) int {
 	t := p.at(j)
 	if t.kind == tokenMark {
+		if t.is(',') && p.commaJoins(s, j+1) {
+			s.andOK = false
+			if n := p.spell(s, j+1); n > 0 {
+				return n + 1
+			}
+			return 0
+		}
 		if t.isDash() && !t.space && !p.at(j+1).space && s.words > 0 && (s.parts || p.isNumberWord(j+1)) {
 			if n := p.spell(s, j+1); n > 0 {
 				return n + 1

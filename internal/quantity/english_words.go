@@ -134,6 +134,25 @@ var englishRight = []struct {
 	{[]string{",", "maybe", "more"}, CompareAtLeast, "maybe"},
 	{[]string{",", "perhaps", "more"}, CompareAtLeast, "perhaps"},
 	{[]string{",", "or", "more"}, CompareAtLeast, ""},
+	{[]string{",", "or", "even", "more"}, CompareAtLeast, ""},
+	{[]string{",", "if", "not", "more"}, CompareAtLeast, ""},
+	{[]string{"if", "not", "more"}, CompareAtLeast, ""},
+	{[]string{",", "if", "not", "higher"}, CompareAtLeast, ""},
+	{[]string{"if", "not", "higher"}, CompareAtLeast, ""},
+	{[]string{",", "if", "not", "less"}, CompareAtMost, ""},
+	{[]string{"if", "not", "less"}, CompareAtMost, ""},
+	{[]string{",", "if", "not", "fewer"}, CompareAtMost, ""},
+	{[]string{"if", "not", "fewer"}, CompareAtMost, ""},
+	{[]string{",", "or", "less"}, CompareAtMost, ""},
+	{[]string{",", "or", "fewer"}, CompareAtMost, ""},
+	{[]string{",", "or", "so"}, CompareApprox, ""},
+	{[]string{",", "or", "thereabouts"}, CompareApprox, ""},
+	{[]string{",", "more", "or", "less"}, CompareApprox, ""},
+	{[]string{"more", "or", "less"}, CompareApprox, ""},
+	{[]string{"and", "counting"}, CompareAtLeast, ""},
+	{[]string{",", "and", "counting"}, CompareAtLeast, ""},
+	{[]string{"and", "rising"}, CompareAtLeast, ""},
+	{[]string{",", "and", "rising"}, CompareAtLeast, ""},
 	{[]string{"and", "maybe", "more"}, CompareAtLeast, "maybe"},
 	{[]string{"and", "perhaps", "more"}, CompareAtLeast, "perhaps"},
 	{[]string{"and", "possibly", "more"}, CompareAtLeast, "possibly"},
@@ -178,7 +197,34 @@ var englishRight = []struct {
 }
 
 // englishRightFirst are the words with which a row of englishRight begins.
-var englishRightFirst = set(`, and maybe or at plus + give perhaps`)
+var englishRightFirst = set(`, and maybe or at plus + give perhaps if more`)
+
+// englishRightAlone are words that say how the number before them is meant where a comma parts them from it and the
+// clause ends behind them: '300 jobs, at least.', not '300 jobs, at least that is what they say'.
+var englishRightAlone = []struct {
+	words []string
+	means Comparator
+}{
+	{[]string{"at", "least"}, CompareAtLeast},
+	{[]string{"at", "the", "least"}, CompareAtLeast},
+	{[]string{"at", "the", "very", "least"}, CompareAtLeast},
+	{[]string{"at", "a", "minimum"}, CompareAtLeast},
+	{[]string{"minimum"}, CompareAtLeast},
+	{[]string{"at", "most"}, CompareAtMost},
+	{[]string{"at", "the", "most"}, CompareAtMost},
+	{[]string{"at", "the", "very", "most"}, CompareAtMost},
+	{[]string{"at", "the", "outside"}, CompareAtMost},
+	{[]string{"tops"}, CompareAtMost},
+	{[]string{"max"}, CompareAtMost},
+	{[]string{"maximum"}, CompareAtMost},
+	{[]string{"roughly"}, CompareApprox},
+	{[]string{"approximately"}, CompareApprox},
+	{[]string{"roughly", "speaking"}, CompareApprox},
+	{[]string{"give", "or", "take", "a", "few"}, CompareApprox},
+	{[]string{"or", "nearly", "so"}, CompareAlmost},
+	{[]string{"or", "close", "to", "it"}, CompareApprox},
+	{[]string{"or", "near", "enough"}, CompareApprox},
+}
 
 // englishHedgeLast are the words with which a row of englishHedges ends.
 var englishHedgeLast = set(`think believe guess suppose understand recall seems maybe perhaps probably possibly apparently presumably`)
@@ -238,7 +284,7 @@ dept inc corp co ltd bros jan feb mar apr jun jul aug sep sept oct nov dec mt ft
 those a an to on by from with because while after before over nearly about today yesterday what who how why let thank`)
 
 	// names before a number that make it a name: 'Article 5', 'page 3', 'H.R. 3537'
-	englishLabels = set(`article articles section sections chapter page pages no no. nos number numbers figure graph table item items
+	englishLabels = set(`point article articles section sections chapter page pages no no. nos number numbers figure graph table item items
 part title paragraph clause annex appendix resolution flight boeing airbus route highway interstate channel room gate line level
 phase stage step tier type class category version model round game week day lot form schedule rule amendment proposition prop
 measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executive act case docket box suite building apartment
