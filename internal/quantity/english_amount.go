@@ -403,7 +403,10 @@ func (p *parser) amountStart(a atom) int {
 }
 
 func scalePower(name string) int {
-	if name == "hundred" {
+	switch name {
+	case "":
+		return 0
+	case "hundred":
 		return 2
 	}
 	for _, s := range englishScales {

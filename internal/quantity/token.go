@@ -32,11 +32,18 @@ type token struct {
 
 // key is what a table of phrases knows the token by.
 func (t *token) key() string {
-	if t.kind == tokenMark {
-		return string(plainMark(t.mark))
+	if t.kind != tokenMark {
+		return t.low
 	}
-	return t.low
+	mark := plainMark(t.mark)
+	if at := strings.IndexRune(commonMarks, mark); at >= 0 {
+		return commonMarks[at : at+1] // without an allocation
+	}
+	return string(mark)
 }
+
+// commonMarks are the marks of ASCII that text is full of.
+const commonMarks = `,.-'";:()!?/$%&*+=<>[]{}@#_~^|`
 
 func (t *token) isDash() bool { return t.kind == tokenMark && plainMark(t.mark) == '-' }
 
