@@ -77,6 +77,7 @@ func (p *parser) finish(d *draft, a atom) {
 	}
 	p.window(d)
 	p.change(d)
+	p.context(d)
 	p.add(d)
 }
 
@@ -347,6 +348,7 @@ func (p *parser) between(d *draft, a atom) int {
 	p.age(&end)
 	p.window(&end)
 	p.change(&end)
+	p.context(&end)
 	p.add(&end)
 	return end.to
 }

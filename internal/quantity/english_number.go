@@ -560,7 +560,7 @@ func (p *parser) isPart(a *atom, den, num int64, low string) bool {
 	}
 	if num == 1 && !scaled && den != 2 {
 		// 'a third' at a phrase's end is as likely an ordinal, 'one third' is not
-		if after != "of" && (!p.phraseEnds(a.to) || low != "one" && den != 4 && !p.isAll(a.from, a.to)) {
+		if after != "of" && (!p.phraseEnds(a.to) || low != "one" && den != 4) && !p.isAll(a.from, a.to) && !p.isPartHere(a) {
 			return false
 		}
 	}
@@ -630,10 +630,13 @@ func (p *parser) halfAt(i int) (atom, bool) {
 	if a, ok := p.halfJoined(i); ok {
 		return a, true
 	}
+	a := atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, 2), fraction: true}
+	if p.halfOfTheSame(i) {
+		return a, true
+	}
 	if englishNotHalf[before.low] || before.isDash() && !before.space || next.isDash() && !next.space {
 		return atom{}, false
 	}
-	a := atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, 2), fraction: true}
 	if next.low == "a" || next.low == "an" {
 		scale := p.at(i + 2).low
 		if englishDozens[scale] || scale == "hundred" || englishScales[scale].name != "" {
@@ -654,7 +657,8 @@ func (p *parser) halfAt(i int) (atom, bool) {
 	if next.low == "percent" || next.is('%') || p.isAll(i, i+1) {
 		return a, true
 	}
-	if englishAfterHalf[next.low] || before.low == "by" && p.phraseEnds(i+1) || p.ofWhich(i) || p.otherHalf(i) {
+	changed := before.low == "by" || englishUp[before.low] || englishDown[before.low]
+	if englishAfterHalf[next.low] || changed && p.phraseEnds(i+1) || p.ofWhich(i) || p.otherHalf(i) {
 		p.fractionOfScale(&a)
 		return a, true
 	}

@@ -503,7 +503,7 @@ func isPlural(w string) bool {
 	if englishIrregular[w] {
 		return true
 	}
-	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") && !englishSingular[w]
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "ous") && !englishSingular[w]
 }
 
 // nounLike keeps out what is mostly a verb, an adverb or an adjective.

@@ -338,11 +338,17 @@ var (
 	englishNotHalf     = set(`first second latter other final last former next better`)
 	englishComparative = set(`as more less fewer higher lower larger bigger greater smaller faster slower longer stronger cheaper better worse the what its our their`)
 	englishUp          = set(`up rise rises rose risen rising increase increases increased increasing grew grow grows grown growing climbed
-climb jumped jump surged surge soared gained gain raised raise boosted boost expanded expand growth higher`)
+climb climbs climbing jumped jump jumps surged surge surges soared soar soars soaring gained gain gains raised raise raises raising boosted boost boosts
+boosting expanded expand expands growth higher swell swells swelled swollen swelling improved improve improves improving leapt leaped leap
+spiked spike rocketed skyrocketed ballooned mushroomed rebounded strengthened appreciated widened accelerated lifted lift lifts hiked hike hikes`)
 	englishDown = set(`down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases
-decreased decreasing shrank shrunk shrink cut cuts cutting reduced reduce reducing reduction slashed plunged plunge slumped lower lowered contracted`)
-	englishMoreOf = set(`increase increases rise growth jump surge hike gain boost uptick raise more higher larger bigger greater faster`)
-	englishLessOf = set(`decrease decreases drop decline fall cut cuts reduction slump dip less lower fewer smaller cheaper slower contraction`)
+decreased decreasing shrank shrunk shrink shrinks shrinking cut cuts cutting reduced reduce reduces reducing reduction slashed slash slashes plunged plunge
+plunges slumped slump lower lowered lowers lowering contracted slip slips slipped slipping slid slide slides tumbled tumble sank sunk dip dips dipped
+eased ease eases weakened weaken crashed collapsed shed sheds trimmed trim dwindled narrowed slowed plummeted plummet depreciated cratered receded`)
+	englishMoreOf = set(`more higher larger bigger greater faster longer taller heavier stronger warmer hotter older richer dearer costlier
+deeper wider busier`)
+	englishLessOf = set(`decrease decreases drop drops decline declines fall falls cut cuts reduction reductions slump slumps dip dips contraction
+slide downturn shrinkage plunge less lower fewer smaller cheaper slower shorter weaker lighter colder cooler younger poorer narrower thinner quieter`)
 	// kinds of relative time before a number: 'the past two years'
 	englishPast = set(`past last next coming previous first final recent following preceding`)
 	englishIn   = set(`for over in during within through throughout across after`)

@@ -63,7 +63,7 @@ func TestPartsOfAWhole(t *testing.T) {
 		reads("It rained on two days in three weeks.", "two days | 2 eq day duration", "three weeks | 3 eq week duration"),
 		reads("We have 90 buses, of which nearly a third are electric.", "90 buses | 90 eq -buses count", "nearly a third | 0.3333333333 almost fraction share"),
 		reads("We have 90 buses, of which half are electric.", "90 buses | 90 eq -buses count", "half | 0.5 eq fraction share"),
-		reads("Half of them walked, half came by bus.", "Half of them | 0.5 eq fraction share of /them", "half | 0.5 eq fraction share"),
+		reads("Half of them walked, half came by bus.", "Half of them | 0.5 eq fraction share of /them", "half | 0.5 eq fraction share of /them"),
 		reads("First came a truck, then a third.", nil...),
 		reads("The rent is 80 pounds a month.", "80 pounds a month | 80 eq GBP money"),
 		reads("The cat gained 2 pounds a month.", "2 pounds a month | 2 eq pound level"),
