@@ -84,7 +84,7 @@ var englishCurrencyNames = []struct{ code, words string }{
 	{"PGK", "papua new guinea kina|kina"},
 	{"PYG", "paraguayan guaraní|guaraní|paraguayan guaranies|paraguayan guaraníes"},
 	{"PEN", "peruvian soles|peruvian nuevos soles"},
-	{"PHP", "phillipine peso|philippines peso"},
+	{"PHP", "philippines peso"},
 	{"PLN", "polish zlotych"},
 	{"QAR", "qatar riyal"},
 	{"RUB", "russia ruble"},
