@@ -12,7 +12,7 @@ type pieceSizes struct {
 	longest int // and one so long anywhere outside a correction, as a sentence without an end is
 }
 
-var usualPieces = pieceSizes{least: 1 << 16, long: 1 << 20, longest: 2 << 20}
+var usualPieces = pieceSizes{least: 1 << 16, long: 1 << 18, longest: 1 << 19}
 
 // end gives the length of the first piece of a text. No correction and, but for paragraphs beyond all measure, no
 // sentence goes beyond it, in either version of the text. within tells that the last sentence may go on.
