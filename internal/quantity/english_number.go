@@ -536,7 +536,7 @@ func (p *parser) partBeforeUnit(i int) (atom, bool) {
 	if dash := p.at(at); dash.isDash() && !dash.space && !p.at(at+1).space {
 		at++
 	}
-	u, ok := p.unitAt(at, atom{})
+	u, ok := p.unitAt(at, atom{value: big.NewRat(1, den)})
 	if !ok || u.fromLex || u.kind != KindLevel && u.kind != KindDuration || isPlural(p.at(u.text).low) {
 		return atom{}, false
 	}
@@ -597,7 +597,8 @@ func (p *parser) partsOf(a *atom, s *speller) bool {
 	case s.year:
 		return false
 	}
-	if num > 1 && !plural && !p.partsUnit(a.to, end) || num == 1 && plural && den != 2 || num >= den && (den == 4 || num%den == 0) && den < 5 {
+	scaled := den == 4 && englishScales[p.at(end).low].name != "" // 'three quarter million'
+	if num > 1 && !plural && !scaled && !p.partsUnit(a.to, end) || num == 1 && plural && den != 2 || num >= den && (den == 4 || num%den == 0) && den < 5 {
 		return false
 	}
 	part := atom{from: a.from, to: end, amountTo: end, value: big.NewRat(num, den), fraction: true}
