@@ -205,8 +205,14 @@ var englishRight = []struct {
 	{[]string{"and", "older"}, CompareAtLeast, ""},
 }
 
-// englishRightFirst are the words with which a row of englishRight begins.
-var englishRightFirst = set(`more , and maybe or at plus + give perhaps if more`)
+// englishRightRows gives the rows of englishRight that begin with a word, in their order.
+var englishRightRows = func() map[string][]int {
+	rows := map[string][]int{}
+	for i, row := range englishRight {
+		rows[row.words[0]] = append(rows[row.words[0]], i)
+	}
+	return rows
+}()
 
 // englishRightAlone are words that say how the number before them is meant where a comma parts them from it and the
 // clause ends behind them: '300 jobs, at least.', not '300 jobs, at least that is what they say'.
