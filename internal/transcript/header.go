@@ -185,7 +185,7 @@ func (r *headerReader) maybeTitle(i int) bool {
 	words := r.words(i)
 	plain := plainLine(words)
 	return !r.used[i] && len(strings.Fields(plain)) > 1 && utf8.RuneCountInString(plain) <= 250 && !(sentenceEnd.MatchString(plain) && len(plain) > 80) &&
-		startsUpper(plain) && !clockLine.MatchString(words) && !webLine.MatchString(plain) && !placeName(plain)
+		startsUpper(plain) && !(greeting.MatchString(plain) && sentenceEnd.MatchString(plain)) && !clockLine.MatchString(words) && !webLine.MatchString(plain) && !placeName(plain)
 }
 
 // webLine tells what web pages have around a text.
@@ -245,7 +245,7 @@ func placeName(s string) bool {
 		return false
 	}
 	words := strings.Fields(s)
-	if len(words) == 0 {
+	if len(words) == 0 || strings.EqualFold(words[0], "by") || strings.EqualFold(words[0], "from") {
 		return false
 	}
 	house := placeWords.MatchString(words[len(words)-1])

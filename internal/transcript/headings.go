@@ -188,7 +188,7 @@ func (f *finder) evident(g *group) float64 {
 		return 0.95
 	case f.intro.introduces(g.key) && (g.caps || g.opens > 1 || g.labels[0].stamped || f.alone(g.labels[0])):
 		return 0.95
-	case hasCaption(g.key):
+	case g.captioned() || f.list(g):
 		return 0
 	case g.labels[0].stamped && (g.opens > 1 || f.timed > 2):
 		return 0.95
@@ -211,12 +211,31 @@ func hasCaption(key string) bool {
 	if captions[key] {
 		return true
 	}
-	for w := range strings.FieldsSeq(key) {
-		if captions[w] && !heads[w] {
+	for i, w := range strings.Fields(key) {
+		if captions[w] && !heads[w] && (i == 0 || !links[w]) {
 			return true
 		}
 	}
 	return false
+}
+
+// captioned tells whether a label is a caption, such as 'Date'. Behind an honorific the same word is a name: 'Ms. Day'.
+func (g *group) captioned() bool {
+	return hasCaption(g.key) && (g.party.honorific == "" || g.party.name == "")
+}
+
+// list tells whether a label stands over who takes part, as in 'Presenter: Secretary Ada Byron': once, before a paragraph that
+// is no sentence.
+func (f *finder) list(g *group) bool {
+	if g.party.unnamed == "" || g.party.press || len(g.labels) > 1 || f.alone(g.labels[0]) {
+		return false
+	}
+	p := f.page
+	i := g.labels[0].line
+	for i+1 < len(p.lines) && !p.lines[i+1].blank() && !p.lines[i+1].opens {
+		i++
+	}
+	return !sentenceEnd.MatchString(p.words(i)) && len(personsIn(strings.Fields(p.text[g.labels[0].words:p.lines[i].hi]))) > 0
 }
 
 // evidentCapitals: 'MS. PSAKI:', 'THE PRESIDENT:', 'MODERATOR:', or any name that comes back.
@@ -298,7 +317,7 @@ func nameCase(s string) bool {
 func (f *finder) likely(g *group) float64 {
 	p := g.party
 	switch {
-	case hasCaption(g.key):
+	case g.captioned() || f.list(g):
 		return 0
 	case g.caps && f.capital:
 		if len(p.words) == 0 || len(p.words) > 4 {

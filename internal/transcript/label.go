@@ -159,7 +159,7 @@ func (p *page) named(l label, name, end string, to int) (label, bool) {
 			l.name, l.aside = m[1], m[2]
 		}
 	}
-	if !labelWords(l.name) || l.stamped && hourMark[folded(l.name)] || timesOfDay(l.name) {
+	if !labelWords(l.name) || l.stamped && hourMark[folded(l.name)] || timesOfDay(l.name) && (l.stamped || l.name != "PM") {
 		return l, false
 	}
 	return p.finish(l, to)

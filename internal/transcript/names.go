@@ -66,6 +66,9 @@ var unnamed = map[string]string{
 	"male voice": "voice", "female voice": "voice", "all": "all", "both": "both", "event staff": "event staff", "clerk": "clerk",
 }
 
+// shortPosts are the letters that a label has for a post alone.
+var shortPosts = map[string]string{"pm": "Prime Minister", "dpm": "Deputy Prime Minister", "vp": "Vice President", "potus": "President", "vpotus": "Vice President"}
+
 // party is what a label says of whoever speaks.
 type party struct {
 	honorific string   // "MS.", "Major General"
@@ -96,10 +99,14 @@ func readParty(name, aside string) party {
 	if first, rest, _ := strings.Cut(key, " "); asks[first] && (strings.HasPrefix(rest, "from ") || strings.HasPrefix(rest, "by ") || strings.HasPrefix(rest, "for ")) {
 		return party{press: true, unnamed: "journalist"}
 	}
-	if what, ok := unnamedAs(key); ok {
+	words := strings.Fields(name)
+	if what, ok := unnamedAs(key); ok && commaSplit(words) == 0 {
 		return party{unnamed: what}
 	}
-	p := splitName(strings.Fields(name))
+	if post := shortPosts[key]; post != "" {
+		words = strings.Fields(post)
+	}
+	p := splitName(words)
 	if aside != "" && p.role == "" {
 		p.takeAside(aside)
 	}

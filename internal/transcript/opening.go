@@ -12,10 +12,11 @@ const (
 	minSentence = 60  // code points of a line that is surely speech
 	minOpening  = 160 // bytes of speech that no heading announces, where others announce the rest
 	maxOpening  = 400 // lines that are looked at
+	maxAbove    = 40  // lines above the first long one that may belong to it
 )
 
 var (
-	firstPerson = regexp.MustCompile(`(?i)\b(?:I|we|my|our|us|you|your)\b|\b(?:I|we|you)['’]`)
+	firstPerson = regexp.MustCompile(`(?i)\b(?:I|me|we|my|our|us|you|your)\b|\b(?:I|we|you)['’]`)
 	greeting    = regexp.MustCompile(`(?i)^(?:good (?:morning|afternoon|evening|day)|hello|hi|welcome|thank you|thanks|dear|ladies|excellenc|mr|madam|your )`)
 )
 
@@ -36,7 +37,7 @@ func (b *turner) open(all []announced) {
 	}
 	lo := p.lines[from].lo
 	hi = b.closing(lo, hi, from, last)
-	if len(all) > 0 && (hi-lo < minOpening || len(firstPerson.FindAllStringIndex(p.text[lo:hi], 3)) < 3) {
+	if len(all) > 0 && (hi-lo < minOpening || !greeting.MatchString(p.words(from)) && len(firstPerson.FindAllStringIndex(p.text[lo:hi], 3)) < 3) {
 		return
 	}
 	who, todo := b.caster.opener()
@@ -68,21 +69,26 @@ func (b *turner) paragraphEnds(i, last int) bool {
 	return sentenceEnd.MatchString(p.words(i)) || strings.HasSuffix(p.words(i), ":")
 }
 
-// greetingAbove is the first of the short lines right above a line that greet somebody.
+// greetingAbove is the first of the short lines right above a line that greet somebody, or are sentences of a speaker.
 func (b *turner) greetingAbove(i int) int {
 	p := b.page
-	for at, seen := i-1, 0; at >= 0 && seen < maxQuestion; at-- {
+	for at, seen := i-1, 0; at >= 0 && seen < maxAbove; at-- {
 		if p.lines[at].blank() {
 			continue
 		}
 		seen++
 		s := p.words(at)
-		if len(s) > 4*minSentence || !greeting.MatchString(s) || strings.HasSuffix(s, ":") {
+		if len(s) > 4*minSentence || strings.HasSuffix(s, ":") || !greeting.MatchString(s) && !saidByOne(s) {
 			break
 		}
 		i = at
 	}
 	return i
+}
+
+// saidByOne tells whether a line is a sentence of somebody who says I, we or you, and none about the text itself.
+func saidByOne(s string) bool {
+	return sentenceEnd.MatchString(s) && firstPerson.MatchString(s) && !aboutText.MatchString(s) && !webLine.MatchString(s) && !strings.HasPrefix(s, "(")
 }
 
 // opener is the speaker of words that nothing announces: the only one whom the introduction names.
