@@ -178,14 +178,27 @@ func (r *headerReader) title() {
 	}
 }
 
-func plainLine(s string) string { return strings.Trim(s, "#*_ ") }
+// plainLine is a line less the marks around it, and less what opens a file of captions.
+func plainLine(s string) string {
+	s = strings.Trim(s, "#*_ ")
+	if rest, ok := strings.CutPrefix(s, "WEBVTT"); ok {
+		return strings.TrimLeft(rest, " -–—\t")
+	}
+	return s
+}
 
 // maybeTitle tells whether a line may be a title.
 func (r *headerReader) maybeTitle(i int) bool {
 	words := r.words(i)
 	plain := plainLine(words)
-	return !r.used[i] && len(strings.Fields(plain)) > 1 && utf8.RuneCountInString(plain) <= 250 && !(sentenceEnd.MatchString(plain) && len(plain) > 80) &&
+	return !r.used[i] && (len(strings.Fields(plain)) > 1 || r.goesOn(i)) && utf8.RuneCountInString(plain) <= 250 && !(sentenceEnd.MatchString(plain) && len(plain) > 80) &&
 		startsUpper(plain) && !(greeting.MatchString(plain) && sentenceEnd.MatchString(plain)) && !clockLine.MatchString(words) && !webLine.MatchString(plain) && !placeName(plain)
+}
+
+// goesOn tells whether a line is one word for an event, and the next one goes on with it: 'Speech', 'by Ada Byron'.
+func (r *headerReader) goesOn(i int) bool {
+	next := r.page.next(i + 1)
+	return namesEvent(r.words(i)) && next < len(r.page.lines) && continuesTitle(r.words(next))
 }
 
 // webLine tells what web pages have around a text.
@@ -195,7 +208,7 @@ var webLine = regexp.MustCompile(`(?i)\b(?:websites?|subscrib\w+|cookies?|newsle
 func namesEvent(s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		switch key := strings.Trim(folded(w), "’'\"()"); key {
-		case "conference", "briefing", "remarks", "statement", "statements", "speech", "interview", "gaggle", "doorstep", "address", "hearing", "debate", "keynote", "lecture", "forum", "call", "availability":
+		case "conference", "briefing", "remarks", "statement", "statements", "speech", "interview", "gaggle", "doorstep", "address", "hearing", "debate", "keynote", "lecture", "forum", "call", "availability", "doorstop", "question", "questions", "q&a":
 			return true
 		}
 	}

@@ -26,11 +26,13 @@ func (g *group) shape() shape { return g.labels[0].shape }
 type finder struct {
 	page    *page
 	intro   *intro
-	groups  []*group // in the order of the text
-	capital bool     // the text announces its speakers in capitals
-	mixed   bool     // it does so in small letters
-	timed   int      // labels with a time
-	spoken  int      // labels that surely announce a speaker, with words behind them on the line
+	groups  []*group       // in the order of the text
+	capital bool           // the text announces its speakers in capitals
+	mixed   bool           // it does so in small letters
+	timed   int            // labels with a time
+	spoken  int            // labels that surely announce a speaker, with words behind them on the line
+	members int            // labels of members of a parliament, each a line of its own
+	shared  map[string]int // how many labels with a colon have a surname
 	forms   *forms
 }
 
@@ -67,7 +69,7 @@ func (f *finder) gather() {
 	byKey := map[string]*group{}
 	for i := range f.page.lines {
 		l, ok := f.page.label(i)
-		if !ok || l.shape == shapeBare && !f.ownLine(i) {
+		if !ok || l.shape == shapeBare && !f.ownLine(i) && !seated(l) {
 			continue
 		}
 		key := folded(l.name)
@@ -100,7 +102,7 @@ func (f *finder) ownLine(i int) bool {
 // on any line; other labels do so where a paragraph begins.
 func (f *finder) stands(g *group, l label) bool {
 	if g.bare {
-		return f.beforeSpeech(l.line)
+		return f.over(l)
 	}
 	if f.page.lines[l.line].opens || l.odd != "" {
 		return true
@@ -135,6 +137,12 @@ func (f *finder) short(i int) bool {
 // which these are written, the others.
 func (f *finder) weighSpoken() {
 	capital, small := 0, 0
+	f.shared = map[string]int{}
+	for _, g := range f.groups {
+		if !g.bare && g.shape() == shapeColon && g.opens > 0 {
+			f.shared[g.party.surname()]++
+		}
+	}
 	for _, g := range f.groups {
 		if g.bare {
 			continue
@@ -323,7 +331,7 @@ func (f *finder) likely(g *group) float64 {
 		if len(p.words) == 0 || len(p.words) > 4 {
 			return 0
 		}
-		if f.forms.named(p.surname()) {
+		if f.forms.named(p.surname()) || f.shared[p.surname()] > 1 {
 			return 0.8
 		}
 		if len(p.words) > 1 || utf8.RuneCountInString(g.key) > 4 {
@@ -347,6 +355,11 @@ func (f *finder) likely(g *group) float64 {
 // weighBare decides about the lines that hold nothing but a label.
 func (f *finder) weighBare() {
 	repeated := 0
+	for _, g := range f.groups {
+		if g.bare && seated(g.labels[0]) {
+			f.members++
+		}
+	}
 	for _, g := range f.groups {
 		if g.bare {
 			g.sure = f.evidentBare(g)
@@ -375,17 +388,38 @@ func (f *finder) evidentBare(g *group) float64 {
 		return 0
 	case p.press && g.key != "press" && g.key != "media" && g.key != "questions", p.unnamed != "" && above > 1:
 		return 0.85
+	case seated(g.labels[0]) && f.members > 1:
+		return 0.8
 	case (p.honorific != "" || hasHead(strings.Fields(g.labels[0].name))) && above > 1:
 		return 0.85
 	}
 	return 0
 }
 
+// seated tells whether a label is that of a member of a parliament, with the seat or the party in brackets: 'Mr Ben Quay (Harbour)'.
+func seated(l label) bool {
+	if l.shape != shapeBare || l.aside == "" {
+		return false
+	}
+	p := readParty(l.name, "")
+	return p.honorific != "" && p.name != ""
+}
+
+// over tells whether a label that is a line of its own stands over speech. A member of a parliament may stand right under the
+// title of a debate.
+func (f *finder) over(l label) bool {
+	if seated(l) {
+		next := f.page.next(l.line + 1)
+		return f.page.lines[l.line].opens && next < len(f.page.lines) && !f.short(next)
+	}
+	return f.beforeSpeech(l.line)
+}
+
 // above is how many of the labels stand over speech.
 func (f *finder) above(g *group) int {
 	n := 0
 	for _, l := range g.labels {
-		if f.beforeSpeech(l.line) {
+		if f.over(l) {
 			n++
 		}
 	}

@@ -134,6 +134,9 @@ func unnamedAs(key string) (string, bool) {
 	if last == key && strings.HasPrefix(last, "spokes") {
 		return "", false // "Spokesman": a post, as the text calls it
 	}
+	if first := firstWord(key); last == "speaker" && (first != last && honorifics[first] || first == "deputy") {
+		return "", false // "Madam Speaker": that of a parliament
+	}
 	return key, true
 }
 
