@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -125,7 +126,7 @@ func quantityRow(q quantity.Quantity, quote string) []any {
 		rank, over = q.Rank.Of, orNull(q.Rank.Over)
 	}
 	if q.Base != nil {
-		base = orNull(firstOf(q.Base.Period, q.Base.Text))
+		base = orNull(cmp.Or(q.Base.Period, q.Base.Text))
 	}
 	if q.Period != nil {
 		period = orNull(q.Period.Value)
@@ -136,18 +137,10 @@ func quantityRow(q quantity.Quantity, quote string) []any {
 	return []any{
 		q.Start, q.End, quote, q.CoreStart, q.CoreEnd,
 		orNull(q.Value), orNull(q.Bounds.Lower), orNull(q.Bounds.Upper), lowerIn, upperIn,
-		orNull(string(q.Comparator)), orNull(q.Spoken), orNull(q.Scale), orNull(firstOf(q.Unit, q.UnitText)), orNull(q.Currency),
-		orNull(firstOf(q.OfValue, q.OfText)), orNull(string(q.Kind)), period, q.Sentence,
+		orNull(string(q.Comparator)), orNull(q.Spoken), orNull(q.Scale), orNull(cmp.Or(q.Unit, q.UnitText)), orNull(q.Currency),
+		orNull(cmp.Or(q.OfValue, q.OfText)), orNull(string(q.Kind)), period, q.Sentence,
 		orNull(q.Hedge), q.Vague, rank, over, base, corrected,
 	}
-}
-
-// firstOf is the first of two strings that is not empty.
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // cutter cuts pieces out of a text at code points, from front to back, so that all cuts together take one walk.

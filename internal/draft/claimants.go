@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -24,7 +25,7 @@ func (d *drafting) claimants() *claimants {
 		}
 	}
 	for i, s := range d.Read.Speakers {
-		id := first(s.Known, s.Key)
+		id := cmp.Or(s.Known, s.Key)
 		if s.Known == "" && s.Name == "" {
 			continue
 		}

@@ -112,13 +112,3 @@ func pick[T any](yes bool, a, b T) T {
 	}
 	return b
 }
-
-// first is the first of the texts that is not empty.
-func first(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
-}

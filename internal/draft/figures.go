@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -260,7 +261,7 @@ func corrected(q quantity.Quantity) *decimal.Decimal {
 		return nil
 	}
 	alone := right.Unit == "" && right.Currency == "" && right.UnitText == ""
-	if !alone && first(right.Unit, right.Currency) != first(q.Unit, q.Currency) {
+	if !alone && cmp.Or(right.Unit, right.Currency) != cmp.Or(q.Unit, q.Currency) {
 		return nil
 	}
 	return parsed(right.Value)

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"net/url"
@@ -21,7 +22,7 @@ const sourceID = "transcript"
 func (d *drafting) header() {
 	h, meta := d.Read.Header, d.Source.Meta
 	e, todo := &d.sheet.Event, &list{}
-	e.Title = oneLine(first(h.Title.Value, meta.Title))
+	e.Title = oneLine(cmp.Or(h.Title.Value, meta.Title))
 	if e.Title == "" {
 		e.Title = d.Name
 		todo.add("title: the text gives none, and this is the name of the file")
@@ -30,13 +31,13 @@ func (d *drafting) header() {
 	if e.Kind, sure = eventKind(e.Title, d.asked()); !sure {
 		todo.add("kind: the title does not say it")
 	}
-	if e.Date = date(first(h.Date.Value, meta.Date)); e.Date.IsZero() {
+	if e.Date = date(cmp.Or(h.Date.Value, meta.Date)); e.Date.IsZero() {
 		todo.add("date: the text gives none")
 	}
 	if e.Place = oneLine(h.Place.Value); e.Place == "" {
 		todo.add("place: the text gives none")
 	}
-	e.ID = first(d.Event, eventID(d.Name, e.Date))
+	e.ID = cmp.Or(d.Event, eventID(d.Name, e.Date))
 	d.sheet.EventTodo = todo.String()
 	d.transcript()
 }
@@ -62,8 +63,8 @@ func (d *drafting) transcript() {
 		t.Fidelity = "as-delivered"
 		todo.add("fidelity: the text does not say how close it is to what was said")
 	}
-	t.Published = date(first(h.Published.Value, meta.Published))
-	if updated, err := briefing.ParseMoment(first(h.Updated.Value, meta.Updated)); err == nil {
+	t.Published = date(cmp.Or(h.Published.Value, meta.Published))
+	if updated, err := briefing.ParseMoment(cmp.Or(h.Updated.Value, meta.Updated)); err == nil {
 		t.Updated = updated
 	}
 	d.source()
@@ -103,7 +104,7 @@ func (d *drafting) source() {
 	}
 	t.Source = sourceID
 	d.sheet.Sources = append(d.sheet.Sources, briefing.Source{
-		ID: sourceID, Title: first(oneLine(meta.Title), d.sheet.Event.Title), URL: meta.URL, Publisher: oneLine(meta.Publisher), Published: t.Published,
+		ID: sourceID, Title: cmp.Or(oneLine(meta.Title), d.sheet.Event.Title), URL: meta.URL, Publisher: oneLine(meta.Publisher), Published: t.Published,
 	})
 }
 
@@ -155,7 +156,7 @@ func eventID(name string, on briefing.Date) string {
 		tail := hex.EncodeToString(sum[:3])
 		id = strings.TrimRight(id[:room-len(tail)-1], "-") + "-" + tail
 	}
-	return first(strings.Trim(id+"-"+suffix, "-"), "event")
+	return cmp.Or(strings.Trim(id+"-"+suffix, "-"), "event")
 }
 
 // longestID is how long an event's id may become: people type it.

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -32,7 +33,7 @@ func (d *drafting) speakers() {
 			a.Speaker = s.Key
 			d.sheet.Speakers = append(d.sheet.Speakers, briefing.Speaker{ID: s.Key, Name: name, Kind: "person"})
 		default:
-			a.Unnamed = first(oneLine(s.Unnamed), a.Role, "speaker")
+			a.Unnamed = cmp.Or(oneLine(s.Unnamed), a.Role, "speaker")
 		}
 		d.sheet.Appearances = append(d.sheet.Appearances, a)
 		d.sheet.SpeakerTodos = append(d.sheet.SpeakerTodos, todo.String())
@@ -54,7 +55,7 @@ func (d *drafting) turns() {
 		key := "t" + strconv.Itoa(len(d.sheet.Turns)+1)
 		keys[i] = key
 		turn := briefing.Turn{
-			Key: key, Speaker: d.Read.Speakers[t.Speaker].Key, Kind: first(t.Kind, "statement"), Starts: start.words, Answers: keyOf(keys, t.Answers),
+			Key: key, Speaker: d.Read.Speakers[t.Speaker].Key, Kind: cmp.Or(t.Kind, "statement"), Starts: start.words, Answers: keyOf(keys, t.Answers),
 		}
 		if t.Continues >= 0 && d.Read.Turns[t.Continues].Speaker == t.Speaker {
 			turn.Continues = keys[t.Continues]

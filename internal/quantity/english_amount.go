@@ -27,6 +27,9 @@ func (p *parser) amountAt(i int) int {
 	if n := p.plusMinus(d, a); n > 0 {
 		return n
 	}
+	if n := p.votes(d, a); n > 0 {
+		return n
+	}
 	if n := p.between(d, a); n > 0 {
 		return n
 	}
@@ -74,6 +77,7 @@ func (p *parser) finish(d *draft, a atom) {
 	}
 	p.window(d)
 	p.change(d)
+	p.context(d)
 	p.add(d)
 }
 
@@ -137,6 +141,9 @@ func (p *parser) spoken(a atom) string {
 // gives the token to go on from where the number turns out to be part of a name.
 func (p *parser) compound(d *draft, a atom) int {
 	dash := p.at(a.to)
+	if p.joinedRange(a) {
+		return 0
+	}
 	if dash.isDash() && !dash.space && !p.at(a.to+1).space && p.at(a.to+1).kind == tokenWord && !(a.currency != "" && isArticle(p.at(a.to+1).low)) && !p.openEnd(a.to) {
 		return p.hyphened(d, a)
 	}
@@ -238,10 +245,17 @@ func (p *parser) hyphened(d *draft, a atom) int {
 	}
 	u, ok := p.unitAt(a.to+1, a)
 	if !ok {
-		if !a.digits {
-			return a.to + 2
+		u, ok = p.attributeAt(a.to+1, a)
+	}
+	if !ok {
+		if a.digits {
+			return p.runEnd(a.to)
 		}
-		return p.runEnd(a.to)
+		end := a.to + 2
+		for p.joinsNext(end) {
+			end += 2 // 'nine-to-five'
+		}
+		return end
 	}
 	p.setUnit(d, u)
 	if u.kind == KindDuration && p.at(d.to).isDash() && p.at(d.to+1).low == "old" {
@@ -331,6 +345,7 @@ func (p *parser) between(d *draft, a atom) int {
 	p.age(&end)
 	p.window(&end)
 	p.change(&end)
+	p.context(&end)
 	p.add(&end)
 	return end.to
 }
@@ -343,10 +358,15 @@ func (p *parser) unitOfRange(d, end *draft, b atom) bool {
 		}
 	} else if d.Currency == "" || b.currency == "" {
 		at := b.to
-		if dash := p.at(at); dash.isDash() && !dash.space && !p.at(at+1).space {
+		joined := p.joinsNext(at)
+		if joined {
 			at++ // 'eight- to 16-metre'
 		}
-		if u, ok := p.nounAt(at, b); ok {
+		u, ok := p.nounAt(at, b)
+		if !ok && joined {
+			u, ok = p.attributeAt(at, b)
+		}
+		if ok {
 			if d.Unit != "" && u.slug != d.Unit {
 				return false
 			}
@@ -404,12 +424,19 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 		at++ // '60- to 70,000'
 		link = word
 	}
+	if p.joinedRange(a) {
+		at++
+		link = p.at(at) // 'two-to-three-week'
+	}
 	joined := link.isDash() && (!link.space && !p.at(at+1).space || link.space && p.at(at+1).space && (link.mark == '–' || link.is('-') && a.digits && p.at(at+1).kind == tokenNumber))
 	switch {
 	case joined, link.low == "to" || link.low == "through", link.low == "and" && opener == "between":
 	case link.low == "or" && a.scale == "" && d.UnitText == "" && d.Currency == "":
 	default:
 		return atom{}, false
+	}
+	if p.joinsNext(at + 1) {
+		at++
 	}
 	b, ok := p.numberAt(at + 1)
 	if link.low == "to" && d.UnitText != "" && p.changesBy(a) {
@@ -531,135 +558,8 @@ func (p *parser) runEnd(i int) int {
 	return i
 }
 
-// ofNumber reads 'of the 32', 'out of 32', 'in 10' at token i: where the denominator's words
-// begin, and its number.
-func (p *parser) ofNumber(i int) (begin int, m atom, ok bool) {
-	at := i
-	bare := false
-	switch {
-	case p.at(at).low == "out" && p.at(at+1).low == "of":
-		at += 2
-	case p.at(at).low == "of" || p.at(at).low == "among":
-		at++
-	case p.at(at).low == "in" || p.at(at).low == "per" || p.at(at).low == "for" && p.at(at+1).low == "every" || p.at(at).low == "out" && p.at(at+1).low == "of":
-		bare = p.at(at).low == "in"
-		at++
-	default:
-		return 0, atom{}, false
-	}
-	begin = at
-	switch p.at(at).low {
-	case "the", "all", "our", "its", "their", "every", "these", "those":
-		if bare && p.at(at).low != "every" {
-			return 0, atom{}, false
-		}
-		at++
-		if low := p.at(at).low; low == "the" || low == "our" || low == "its" {
-			at++
-		}
-	}
-	m, ok = p.numberAt(at)
-	if dash := p.at(m.to); ok && dash.isDash() && !dash.space && !p.at(m.to+1).space {
-		return 0, atom{}, false // 'five of the three-ton trucks'
-	}
-	if !ok || m.ordinal || m.fraction || m.currency != "" || m.year && !p.countsAt(m.to) {
-		return 0, atom{}, false
-	}
-	return begin, m, true
-}
-
-// countsAt says whether a plural noun stands at token i.
-func (p *parser) countsAt(i int) bool {
-	u, ok := p.nounAt(i, atom{})
-	return ok && u.noun && isPlural(p.at(u.to-1).low)
-}
-
-// denominator reads 'out of the 32', 'of GDP', 'in five', 'the Allies' after half.
-func (p *parser) denominator(d *draft, a atom) {
-	begin, m, ok := p.ofNumber(d.to)
-	if ok && p.at(d.to).low == "in" && !p.isBareOf(d, m) {
-		ok = false
-	}
-	if ok {
-		p.setOfNumber(d, begin, m)
-		return
-	}
-	at := d.to
-	if p.at(at).low == "out" && p.at(at+1).low == "of" {
-		at++
-	}
-	switch {
-	case p.at(at).low == "of":
-		at++
-	case a.fraction && d.Unit == "fraction" && englishAfterHalf[p.at(at).low]:
-		if p.at(at).low == "as" {
-			d.Unit, d.Kind = "times", KindRatio
-			p.factorBase(d)
-			return
-		}
-	default:
-		return
-	}
-	counted := d.Kind == KindCount && d.Unit == "" && d.UnitText == "" || d.Kind == KindUnknown && d.UnitText == ""
-	if d.Unit != "percent" && d.Unit != "fraction" && !counted {
-		return
-	}
-	if p.at(at).kind != tokenWord {
-		return
-	}
-	end := p.phraseAt(at)
-	if end == at || p.at(end).isDash() && !p.at(end).space && p.isNumberWord(end-1) { // 'five of the three-ton trucks'
-		return
-	}
-	d.OfText, d.OfUnit = p.source(at, end), p.lexWithin(at, end)
-	d.to = end
-	switch {
-	case d.Unit == "percent":
-		d.Kind = KindShare
-	case counted && d.OfUnit != "":
-		d.Unit, d.Kind = d.OfUnit, KindCount
-	}
-}
-
-// isBareOf says whether 'one in five' is meant: two whole numbers, the second one larger.
-func (p *parser) isBareOf(d *draft, m atom) bool {
-	return d.UnitText == "" && d.amount.IsInt() && m.value.IsInt() && d.amount.Cmp(m.value) < 0 && !m.year && !p.measures(m.to)
-}
-
-func (p *parser) setOfNumber(d *draft, begin int, m atom) {
-	d.OfValue = plain(m.value)
-	end := m.to
-	if u, ok := p.nounAt(m.to, m); ok && (u.slug != "" || isPlural(p.at(u.to-1).low)) {
-		d.OfUnit, end = u.slug, u.to
-	} else {
-		d.OfUnit = d.Unit
-	}
-	d.OfText, d.to = p.source(begin, end), end
-	if d.Unit == "" && d.Kind == KindUnknown {
-		d.Unit, d.Kind = d.OfUnit, KindCount
-	}
-	if d.Unit == "percent" {
-		d.Kind = KindShare
-		if d.OfUnit == "percent" {
-			d.OfUnit = ""
-		}
-	}
-	if d.Unit == "fraction" && d.OfUnit == "fraction" {
-		d.OfUnit = ""
-	}
-}
-
-// lexWithin finds a noun of the lexicon between tokens from and to.
-func (p *parser) lexWithin(from, to int) string {
-	for j := from; j < to; j++ {
-		if slug, end := p.lex.match(p, j); end > 0 && end <= to {
-			return slug
-		}
-	}
-	return ""
-}
-
-// rate reads 'a year', 'per month', 'per 100,000' after an amount.
+// rate reads 'a year', 'per month', 'per 100,000' after an amount. What it is per is no whole of which the amount is a part:
+// it has a unit and no text.
 func (p *parser) rate(d *draft) {
 	if d.OfText != "" || d.Kind == KindDuration {
 		return
@@ -674,7 +574,10 @@ func (p *parser) rate(d *draft) {
 	if !ok || p.at(u.to).low == "ago" || p.at(u.to).low == "earlier" || p.at(u.to).low == "later" {
 		return
 	}
-	d.OfUnit, d.OfText, d.to = u.slug, p.source(at, u.to), u.to
+	d.OfUnit, d.to = u.slug, u.to
+	if text := d.UnitText; d.Unit == "pound" && u.kind == KindDuration && (text == "pound" || text == "pounds") && p.around()&aroundWeight == 0 {
+		d.Unit, d.Currency, d.Kind = "GBP", "GBP", KindMoney // '35 pounds a week'
+	}
 }
 
 // age reads what follows a length of time: 'ago', 'later', 'old'.

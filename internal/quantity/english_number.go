@@ -148,6 +148,7 @@ func (p *parser) digitsAt(i int) (atom, bool) {
 	}
 	p.slashedPart(&a)
 	p.andHalf(&a)
+	p.joinedHalf(&a)
 	p.scaleAfter(&a)
 	p.smallerAfter(&a)
 	p.hundredAnd(&a)
@@ -483,6 +484,9 @@ func (p *parser) fractionAt(i int) (atom, bool) {
 		}
 		return atom{}, false
 	case "a", "an":
+		if _, ok := p.halfJoined(i + 1); ok {
+			return atom{}, false // the half is read alone
+		}
 	default:
 		return atom{}, false
 	}
@@ -523,7 +527,7 @@ func (p *parser) partBeforeUnit(i int) (atom, bool) {
 // same words, and reads the scale behind it.
 func (p *parser) isPart(a *atom, den, num int64, low string) bool {
 	after := p.at(a.to).low
-	if p.at(a.from-1).low == "by" && p.phraseEnds(a.to) {
+	if p.at(a.from-1).low == "by" && p.phraseEnds(a.to) || p.ofWhich(a.from) {
 		after = "of" // 'cut by a third'
 	}
 	scaled := englishScales[after].name != "" && den <= 4
@@ -532,7 +536,7 @@ func (p *parser) isPart(a *atom, den, num int64, low string) bool {
 	}
 	if num == 1 && !scaled && den != 2 {
 		// 'a third' at a phrase's end is as likely an ordinal, 'one third' is not
-		if after != "of" && (!p.phraseEnds(a.to) || low != "one" && den != 4) {
+		if after != "of" && (!p.phraseEnds(a.to) || low != "one" && den != 4) && !p.isPartHere(a) {
 			return false
 		}
 	}
@@ -580,10 +584,16 @@ func (p *parser) phraseEnds(i int) bool {
 // modifier ('about half').
 func (p *parser) halfAt(i int) (atom, bool) {
 	before, next := p.at(i-1), p.at(i+1)
+	if a, ok := p.halfJoined(i); ok {
+		return a, true
+	}
+	a := atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, 2), fraction: true}
+	if p.halfOfTheSame(i) {
+		return a, true
+	}
 	if englishNotHalf[before.low] || before.isDash() && !before.space || next.isDash() && !next.space {
 		return atom{}, false
 	}
-	a := atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, 2), fraction: true}
 	if next.low == "a" || next.low == "an" {
 		scale := p.at(i + 2).low
 		if englishDozens[scale] || scale == "hundred" || englishScales[scale].name != "" {
@@ -604,7 +614,8 @@ func (p *parser) halfAt(i int) (atom, bool) {
 	if next.low == "percent" || next.is('%') {
 		return a, true
 	}
-	if englishAfterHalf[next.low] || before.low == "by" && p.phraseEnds(i+1) {
+	changed := before.low == "by" || englishUp[before.low] || englishDown[before.low]
+	if englishAfterHalf[next.low] || changed && p.phraseEnds(i+1) || p.ofWhich(i) || p.otherHalf(i) {
 		p.fractionOfScale(&a)
 		return a, true
 	}
@@ -731,6 +742,7 @@ func (p *parser) tailOfSpelled(a *atom) {
 	}
 	before := a.to
 	p.andHalf(a)
+	p.joinedHalf(a)
 	if a.to != before || a.written != "" {
 		a.scale = ""
 	}
@@ -772,6 +784,13 @@ func (p *parser) pointAfter(a *atom) {
 func (p *parser) spell(s *speller, j int) int {
 	t := p.at(j)
 	if t.kind == tokenMark {
+		if t.is(',') && p.commaJoins(s, j+1) {
+			s.andOK = false
+			if n := p.spell(s, j+1); n > 0 {
+				return n + 1
+			}
+			return 0
+		}
 		if t.isDash() && !t.space && !p.at(j+1).space && s.words > 0 && (s.parts || p.isNumberWord(j+1)) {
 			if n := p.spell(s, j+1); n > 0 {
 				return n + 1

@@ -10,8 +10,11 @@ import (
 // War') never are.
 func (p *parser) ordinal(a atom) int {
 	next := p.at(a.to)
-	if p.properOrdinal(a) {
+	if p.properOrdinal(a) || p.placeOrdinal(a) {
 		return a.to + 1
+	}
+	if p.isDayOfMonth(a) {
+		return a.to
 	}
 	value := plain(a.value)
 	small := !p.at(a.from).isNumber() && (value == "1" || value == "2")
@@ -335,7 +338,12 @@ func (p *parser) articleAt(i int) int {
 	case "past", "last":
 		return p.pastUnit(i)
 	case "no":
-		return p.noneOf(i)
+		if n := p.noneOf(i); n > 0 {
+			return n
+		}
+		return p.nothingCounted(i)
+	case "none", "not":
+		return p.noneOfNumber(i)
 	case "a", "an":
 	default:
 		return 0

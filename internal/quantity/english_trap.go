@@ -13,13 +13,13 @@ func (p *parser) noFigureAt(i int) int {
 	case tokenJunk:
 		return p.runEnd(i + 1)
 	case tokenNumber:
-		for _, pass := range [...]func(int) int{p.itemAt, p.codeAt, p.clockAt, p.dayAt, p.streetAt} {
+		for _, pass := range [...]func(int) int{p.itemAt, p.phoneAt, p.codeAt, p.clockAt, p.hourAt, p.dayAt, p.streetAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
 		}
 	case tokenWord:
-		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.labelAt, p.idiomAt} {
+		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.diallingAt, p.halfPastAt, p.hourAt, p.labelAt, p.phraseOfWordsAt, p.idiomAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
@@ -33,8 +33,14 @@ func (p *parser) noFigureAt(i int) int {
 // markAt passes over '#5' and '(1)' at the begin of a line.
 func (p *parser) markAt(i int) int {
 	t, next := p.at(i), p.at(i+1)
+	if n := p.phoneAt(i); n > 0 {
+		return n
+	}
 	if next.kind != tokenNumber || next.space {
 		return 0
+	}
+	if isApostrophe(t.mark) && len(next.low) == 2 && t.space && !p.isCounted(atom{to: i + 2, digits: true}) {
+		return i + 2 // 'the class of '68'
 	}
 	if t.is('#') {
 		return p.runEnd(i + 1)
@@ -244,6 +250,9 @@ func (p *parser) labelAt(i int) int {
 		return 0
 	}
 	at := i + 1
+	if t.low == "point" && (!p.at(i+1).space || p.pointsAt(i-1)) {
+		return 0
+	}
 	if p.at(at).is('.') && !p.at(at).space {
 		if t.low != "no" && t.low != "nos" && t.low != "art" && t.low != "sec" && t.low != "fig" && t.low != "ch" && t.low != "vol" && t.low != "res" {
 			return 0
@@ -256,7 +265,7 @@ func (p *parser) labelAt(i int) int {
 	if !ok || a.ordinal || a.fraction || a.currency != "" || a.scale != "" {
 		return 0
 	}
-	if englishWeakLabels[t.low] && !(t.capital && i > 0) && p.isCounted(a) {
+	if (englishWeakLabels[t.low] || t.low == "point") && !(t.capital && i > 0) && p.isCounted(a) {
 		return 0
 	}
 	if a.year && englishWeakLabels[t.low] {
@@ -342,7 +351,7 @@ func (p *parser) pronounAt(i int) int {
 			return i + 3
 		}
 	}
-	if next.isDash() && !next.space && p.at(i+3).isDash() {
+	if next.isDash() && !next.space && p.at(i+3).isDash() && p.at(i+2).low != "and" {
 		return i + 5
 	}
 	return 0

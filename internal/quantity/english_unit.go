@@ -443,7 +443,10 @@ func (p *parser) nounAt(i int, number atom) (unit, bool) {
 		if t.isDash() && !t.space && j > i && p.at(j+1).kind == tokenWord && !p.at(j+1).space {
 			continue
 		}
-		if t.kind != tokenWord {
+		if t.is(',') && j > i && p.describes(j-1) && (p.describes(j+1) || p.qualifies(j+1)) {
+			continue // 'young, mostly unpaid volunteers'
+		}
+		if t.kind != tokenWord || p.isTimeAgo(j) {
 			break
 		}
 		if j == i || p.onlyAdjectives(i, j) {
@@ -454,7 +457,7 @@ func (p *parser) nounAt(i int, number atom) (unit, bool) {
 		if slug, end := p.lex.match(p, j); end > 0 {
 			return p.lexUnit(slug, j, end), true
 		}
-		if englishStops[t.low] && !(j == i && (t.low == "more" || t.low == "other")) || p.isNumberWord(j) {
+		if englishStops[t.low] && !(j == i && (t.low == "more" || t.low == "other")) && !p.qualifies(j) || p.isNumberWord(j) {
 			break
 		}
 		last = j
@@ -465,7 +468,7 @@ func (p *parser) nounAt(i int, number atom) (unit, bool) {
 			if t.capital && j+1 < i+longestNounPhrase && p.at(j+1).space && isPlural(p.at(j+1).low) && !englishStops[p.at(j+1).low] {
 				j++ // 'Abrams tanks': the name is none of the noun
 			}
-			return unit{kind: KindCount, text: j, to: j + 1, noun: true}, true
+			return p.coordinated(unit{kind: KindCount, text: j, to: p.attributeOf(j) + 1, noun: true}), true
 		}
 	}
 	single := number.value == nil || number.value.Cmp(big.NewRat(1, 1)) == 0
@@ -489,7 +492,7 @@ func isPlural(w string) bool {
 	if englishIrregular[w] {
 		return true
 	}
-	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") && !englishSingular[w]
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "ous") && !englishSingular[w]
 }
 
 // nounLike keeps out what is mostly a verb, an adverb or an adjective.
@@ -526,7 +529,7 @@ func (p *parser) phraseAt(i int) int {
 	}
 	for j < begin+4 {
 		t := p.at(j)
-		if t.kind != tokenWord || englishStops[t.low] && !(j > begin && p.isMight(j)) {
+		if t.kind != tokenWord || englishStops[t.low] && !(j > begin && p.isMight(j)) || p.isTimeAgo(j) {
 			break
 		}
 		j++

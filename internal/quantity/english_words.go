@@ -134,6 +134,25 @@ var englishRight = []struct {
 	{[]string{",", "maybe", "more"}, CompareAtLeast, "maybe"},
 	{[]string{",", "perhaps", "more"}, CompareAtLeast, "perhaps"},
 	{[]string{",", "or", "more"}, CompareAtLeast, ""},
+	{[]string{",", "or", "even", "more"}, CompareAtLeast, ""},
+	{[]string{",", "if", "not", "more"}, CompareAtLeast, ""},
+	{[]string{"if", "not", "more"}, CompareAtLeast, ""},
+	{[]string{",", "if", "not", "higher"}, CompareAtLeast, ""},
+	{[]string{"if", "not", "higher"}, CompareAtLeast, ""},
+	{[]string{",", "if", "not", "less"}, CompareAtMost, ""},
+	{[]string{"if", "not", "less"}, CompareAtMost, ""},
+	{[]string{",", "if", "not", "fewer"}, CompareAtMost, ""},
+	{[]string{"if", "not", "fewer"}, CompareAtMost, ""},
+	{[]string{",", "or", "less"}, CompareAtMost, ""},
+	{[]string{",", "or", "fewer"}, CompareAtMost, ""},
+	{[]string{",", "or", "so"}, CompareApprox, ""},
+	{[]string{",", "or", "thereabouts"}, CompareApprox, ""},
+	{[]string{",", "more", "or", "less"}, CompareApprox, ""},
+	{[]string{"more", "or", "less"}, CompareApprox, ""},
+	{[]string{"and", "counting"}, CompareAtLeast, ""},
+	{[]string{",", "and", "counting"}, CompareAtLeast, ""},
+	{[]string{"and", "rising"}, CompareAtLeast, ""},
+	{[]string{",", "and", "rising"}, CompareAtLeast, ""},
 	{[]string{"and", "maybe", "more"}, CompareAtLeast, "maybe"},
 	{[]string{"and", "perhaps", "more"}, CompareAtLeast, "perhaps"},
 	{[]string{"and", "possibly", "more"}, CompareAtLeast, "possibly"},
@@ -178,7 +197,34 @@ var englishRight = []struct {
 }
 
 // englishRightFirst are the words with which a row of englishRight begins.
-var englishRightFirst = set(`, and maybe or at plus + give perhaps`)
+var englishRightFirst = set(`, and maybe or at plus + give perhaps if more`)
+
+// englishRightAlone are words that say how the number before them is meant where a comma parts them from it and the
+// clause ends behind them: '300 jobs, at least.', not '300 jobs, at least that is what they say'.
+var englishRightAlone = []struct {
+	words []string
+	means Comparator
+}{
+	{[]string{"at", "least"}, CompareAtLeast},
+	{[]string{"at", "the", "least"}, CompareAtLeast},
+	{[]string{"at", "the", "very", "least"}, CompareAtLeast},
+	{[]string{"at", "a", "minimum"}, CompareAtLeast},
+	{[]string{"minimum"}, CompareAtLeast},
+	{[]string{"at", "most"}, CompareAtMost},
+	{[]string{"at", "the", "most"}, CompareAtMost},
+	{[]string{"at", "the", "very", "most"}, CompareAtMost},
+	{[]string{"at", "the", "outside"}, CompareAtMost},
+	{[]string{"tops"}, CompareAtMost},
+	{[]string{"max"}, CompareAtMost},
+	{[]string{"maximum"}, CompareAtMost},
+	{[]string{"roughly"}, CompareApprox},
+	{[]string{"approximately"}, CompareApprox},
+	{[]string{"roughly", "speaking"}, CompareApprox},
+	{[]string{"give", "or", "take", "a", "few"}, CompareApprox},
+	{[]string{"or", "nearly", "so"}, CompareAlmost},
+	{[]string{"or", "close", "to", "it"}, CompareApprox},
+	{[]string{"or", "near", "enough"}, CompareApprox},
+}
 
 // englishHedgeLast are the words with which a row of englishHedges ends.
 var englishHedgeLast = set(`think believe guess suppose understand recall seems maybe perhaps probably possibly apparently presumably`)
@@ -238,7 +284,7 @@ dept inc corp co ltd bros jan feb mar apr jun jul aug sep sept oct nov dec mt ft
 those a an to on by from with because while after before over nearly about today yesterday what who how why let thank`)
 
 	// names before a number that make it a name: 'Article 5', 'page 3', 'H.R. 3537'
-	englishLabels = set(`article articles section sections chapter page pages no no. nos number numbers figure graph table item items
+	englishLabels = set(`point article articles section sections chapter page pages no no. nos number numbers figure graph table item items
 part title paragraph clause annex appendix resolution flight boeing airbus route highway interstate channel room gate line level
 phase stage step tier type class category version model round game week day lot form schedule rule amendment proposition prop
 measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executive act case docket box suite building apartment
@@ -286,11 +332,17 @@ var (
 	englishNotHalf     = set(`first second latter other final last former next better`)
 	englishComparative = set(`as more less fewer higher lower larger bigger greater smaller faster slower longer stronger cheaper better worse the what its our their`)
 	englishUp          = set(`up rise rises rose risen rising increase increases increased increasing grew grow grows grown growing climbed
-climb jumped jump surged surge soared gained gain raised raise boosted boost expanded expand growth higher`)
+climb climbs climbing jumped jump jumps surged surge surges soared soar soars soaring gained gain gains raised raise raises raising boosted boost boosts
+boosting expanded expand expands growth higher swell swells swelled swollen swelling improved improve improves improving leapt leaped leap
+spiked spike rocketed skyrocketed ballooned mushroomed rebounded strengthened appreciated widened accelerated lifted lift lifts hiked hike hikes`)
 	englishDown = set(`down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases
-decreased decreasing shrank shrunk shrink cut cuts cutting reduced reduce reducing reduction slashed plunged plunge slumped lower lowered contracted`)
-	englishMoreOf = set(`increase increases rise growth jump surge hike gain boost uptick raise more higher larger bigger greater faster`)
-	englishLessOf = set(`decrease decreases drop decline fall cut cuts reduction slump dip less lower fewer smaller cheaper slower contraction`)
+decreased decreasing shrank shrunk shrink shrinks shrinking cut cuts cutting reduced reduce reduces reducing reduction slashed slash slashes plunged plunge
+plunges slumped slump lower lowered lowers lowering contracted slip slips slipped slipping slid slide slides tumbled tumble sank sunk dip dips dipped
+eased ease eases weakened weaken crashed collapsed shed sheds trimmed trim dwindled narrowed slowed plummeted plummet depreciated cratered receded`)
+	englishMoreOf = set(`more higher larger bigger greater faster longer taller heavier stronger warmer hotter older richer dearer costlier
+deeper wider busier`)
+	englishLessOf = set(`decrease decreases drop drops decline declines fall falls cut cuts reduction reductions slump slumps dip dips contraction
+slide downturn shrinkage plunge less lower fewer smaller cheaper slower shorter weaker lighter colder cooler younger poorer narrower thinner quieter`)
 	// kinds of relative time before a number: 'the past two years'
 	englishPast = set(`past last next coming previous first final recent following preceding`)
 	englishIn   = set(`for over in during within through throughout across after`)

@@ -73,7 +73,7 @@ type Quantity struct {
 	Currency string // ISO 4217; "" where none is said
 
 	OfValue string // the denominator's number: "32" in '23 of the 32'
-	OfUnit  string // the denominator's unit, where known
+	OfUnit  string // the denominator's unit, where known; of a rate it alone: "year" in '5 billion a year'
 	OfText  string // the denominator as printed: "the 32", "GDP"
 
 	Kind  Kind

@@ -28,6 +28,8 @@ func describe(text string, q Quantity) string {
 	s := fmt.Sprintf("%s | %s %s %s %s %s", string(runes[q.Start:q.End]), dash(q.Value), q.Bounds, dash(string(q.Comparator)), dash(q.Unit), dash(string(q.Kind)))
 	if q.OfValue+q.OfText != "" {
 		s += fmt.Sprintf(" of:%s/%s/%s", dash(q.OfValue), dash(q.OfUnit), q.OfText)
+	} else if q.OfUnit != "" {
+		s += " per:" + q.OfUnit
 	}
 	if q.Rank != nil {
 		s += fmt.Sprintf(" rank:%s/%s", q.Rank.Of, dash(q.Rank.Over))
@@ -91,7 +93,7 @@ func TestCounts(t *testing.T) {
 		{"They count 2 million 300 times.", []string{"2 million | 2000000 [1500000,2500000) eq - -", "300 times | 300 [300,300] eq - count"}},
 		one("Half a million people came.", "Half a million people | 500000 [450000,550000) eq - count"),
 		one("Half a dozen ships came.", "Half a dozen ships | 6 [6,6] eq ship count"),
-		one("We count 32 of them.", "32 of them | 32 [31.5,32.5) eq - - of:-/-/them"),
+		one("We count 32 of them.", "32 of them | 32 [32,32] eq - count of:-/-/them"),
 		one("We met three times.", "three times | 3 [3,3] eq - count"),
 		one("We sent 31 Abrams tanks.", "31 Abrams tanks | 31 [31,31] eq - count"),
 		one("There were no arrests.", "no arrests | 0 [0,0] eq arrest count"),
@@ -105,13 +107,13 @@ func TestDenominators(t *testing.T) {
 	checkReads(t, []readCase{
 		one("23 Allies out of the 32", "23 Allies out of the 32 | 23 [23,23] eq ally count of:32/ally/the 32"),
 		one("23 of the 32 members", "23 of the 32 members | 23 [23,23] eq ally count of:32/ally/the 32 members"),
-		one("One in five drivers speeds.", "One in five drivers | 1 [1,1] eq - count of:5/-/five drivers"),
+		one("One in five drivers speeds.", "One in five drivers | 1 [0.9,1.1] eq - share of:5/-/five drivers"),
 		one("Nine out of ten agree.", "Nine out of ten | 9 [9,9] eq - count of:10/-/ten"),
 		one("2% of GDP", "2% of GDP | 2 [1.5,2.5) eq percent share of:-/-/GDP"),
 		one("20 per cent of the 32 members", "20 per cent of the 32 members | 20 [15,25) eq percent share of:32/ally/the 32 members"),
 		one("3 of our members left.", "3 of our members | 3 [3,3] eq ally count of:-/ally/our members"),
 		one("at least 2 percent of GDP", "at least 2 percent of GDP | 2 [2,) gte percent share of:-/-/GDP"),
-		one("It costs $5 billion a year.", "$5 billion a year | 5000000000 [4500000000,5500000000) eq USD money of:-/year/a year"),
+		one("It costs $5 billion a year.", "$5 billion a year | 5000000000 [4500000000,5500000000) eq USD money per:year"),
 		one("5 per 100,000 people fall ill.", "5 per 100,000 people | 5 [5,5] eq - count of:100000/-/100,000 people"),
 		{"half of the world’s wheat and half of the world’s military might", []string{
 			"half of the world’s wheat | 0.5 [0.45,0.55] eq fraction share of:-/-/the world’s wheat",

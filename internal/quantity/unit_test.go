@@ -49,7 +49,7 @@ func checkBrief(t *testing.T, want map[string]string) {
 func TestWaysToWriteNumbers(t *testing.T) {
 	checkBrief(t, map[string]string{
 		"It had 1 250 300 readers.":              "1 250 300 readers=1250300",
-		"Call 1 800 555 1234 now.":               "1=1; 800=800; 555=555; 1234=1234",
+		"Read 1 800 555 1234 now.":               "1=1; 800=800; 555=555; 1234=1234",
 		"We did 3 x 10-12 of them.":              "3=3; 10-12 of them=10..12",
 		"It had 40 000 readers.":                 "40 000 readers=40000",
 		"It had 12\u202f500 readers.":            "12\u202f500 readers=12500",

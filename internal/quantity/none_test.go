@@ -1,0 +1,20 @@
+package quantity
+
+import "testing"
+
+func TestNone(t *testing.T) {
+	checkFigures(t, []figureCase{
+		reads("No villages were evacuated.", "No villages | 0 eq -villages count"),
+		reads("There have been no fatal accidents on this line.", "no fatal accidents | 0 eq -fatal accidents count"),
+		reads("We lost no ships, and no sailors have been hurt.", "no ships | 0 eq -ships count", "no sailors | 0 eq -sailors count"),
+		reads("The clinic recorded no measles cases.", "no measles cases | 0 eq -measles cases count"),
+		reads("None of our nine reactors failed.", "None of our nine reactors | 0 eq -reactors count of 9/our nine reactors"),
+		reads("Not one of the 12 jurors spoke.", "Not one of the 12 jurors | 0 eq -jurors count of 12/the 12 jurors"),
+		reads("There are no plans to leave, and I have no doubts."),
+		reads("There is no doubt, no way back, no time left, and it is no longer open."),
+		reads("No comments were made, no answers given, under no circumstances."),
+		reads("We have no illusions."),
+		reads("None of this matters, and none of it is new."),
+		reads("There are no big surprises."),
+	})
+}

@@ -1,0 +1,20 @@
+package quantity
+
+import "testing"
+
+func TestCountedNouns(t *testing.T) {
+	checkFigures(t, []figureCase{
+		reads("Two very old bridges fell.", "Two very old bridges | 2 eq -bridges count"),
+		reads("Their ten most wanted smugglers fled.", "ten most wanted smugglers | 10 eq -smugglers count"),
+		reads("There are four damaged, still smoking depots.", "four damaged, still smoking depots | 4 eq -depots count"),
+		reads("I saw 20, many clubs say.", "20 | 20 eq - "),
+		reads("We have nine sports clubs.", "nine sports clubs | 9 eq -sports clubs count"),
+		reads("There were 31 mumps cases.", "31 mumps cases | 31 eq -mumps cases count"),
+		reads("The train carried 60 soldiers and nurses.", "60 soldiers and nurses | 60 eq -soldiers and nurses count"),
+		reads("We need 60 tents and blankets.", "60 tents | 60 eq -tents count"),
+		reads("We hired 300 last year.", "300 | 300 eq - "),
+		reads("We need 40 next summer.", "40 | 40 eq - "),
+		reads("It was 3 percent of revenue last month.", "3 percent of revenue | 3 eq percent share of /revenue"),
+		reads("In the last ten years it grew.", "In the last ten years | 10 eq year duration"),
+	})
+}
