@@ -30,6 +30,7 @@ type finder struct {
 	capital bool           // the text announces its speakers in capitals
 	mixed   bool           // it does so in small letters
 	timed   int            // labels with a time
+	periods int            // labels that end in a full stop
 	spoken  int            // labels that surely announce a speaker, with words behind them on the line
 	members int            // labels of members of a parliament, each a line of its own
 	shared  map[string]int // how many labels with a colon have a surname
@@ -69,7 +70,7 @@ func (f *finder) gather() {
 	byKey := map[string]*group{}
 	for i := range f.page.lines {
 		l, ok := f.page.label(i)
-		if !ok || l.shape == shapeBare && !f.ownLine(i) && !seated(l) {
+		if !ok || l.shape == shapeBare && !f.ownLine(i) && !f.seated(l) {
 			continue
 		}
 		key := folded(l.name)
@@ -88,6 +89,9 @@ func (f *finder) gather() {
 		}
 		if l.stamped {
 			f.timed++
+		}
+		if l.shape == shapePeriod {
+			f.periods++
 		}
 	}
 }
@@ -182,6 +186,9 @@ func (f *finder) evident(g *group) float64 {
 		}
 		return 0
 	case shapePeriod:
+		if g.caps && g.party.honorific == "" && f.periods < 3 {
+			return 0
+		}
 		return 0.9
 	case shapeTimed:
 		if f.timed >= 3 || len(g.labels) > 1 || f.intro.introduces(g.key) {
@@ -298,12 +305,17 @@ func fullName(p party) bool {
 
 // vocative tells whether a label may as well address somebody: 'Mr President', 'Madam Secretary'.
 func vocative(p party) bool {
+	if addresses[firstWord(p.role)] {
+		return true // 'Mr. President, Senator Byron'
+	}
 	if p.name != "" || p.honorific == "" && p.role == "" {
 		return false
 	}
 	first := firstWord(p.honorific + " " + p.role)
 	return honorifics[first] && !ranks[first]
 }
+
+var addresses = wordSet(`mr mrs ms madam madame`)
 
 func firstWord(s string) string {
 	w, _, _ := strings.Cut(strings.TrimSpace(s), " ")
@@ -325,7 +337,7 @@ func nameCase(s string) bool {
 func (f *finder) likely(g *group) float64 {
 	p := g.party
 	switch {
-	case g.captioned() || f.list(g):
+	case g.captioned() || f.list(g) || len(p.words) > 0 && links[p.words[0]] && !particles[p.words[0]]:
 		return 0
 	case g.caps && f.capital:
 		if len(p.words) == 0 || len(p.words) > 4 {
@@ -356,7 +368,7 @@ func (f *finder) likely(g *group) float64 {
 func (f *finder) weighBare() {
 	repeated := 0
 	for _, g := range f.groups {
-		if g.bare && seated(g.labels[0]) {
+		if g.bare && f.seated(g.labels[0]) {
 			f.members++
 		}
 	}
@@ -388,7 +400,7 @@ func (f *finder) evidentBare(g *group) float64 {
 		return 0
 	case p.press && g.key != "press" && g.key != "media" && g.key != "questions", p.unnamed != "" && above > 1:
 		return 0.85
-	case seated(g.labels[0]) && f.members > 1:
+	case f.seated(g.labels[0]) && f.members > 1:
 		return 0.8
 	case (p.honorific != "" || hasHead(strings.Fields(g.labels[0].name))) && above > 1:
 		return 0.85
@@ -396,20 +408,24 @@ func (f *finder) evidentBare(g *group) float64 {
 	return 0
 }
 
-// seated tells whether a label is that of a member of a parliament, with the seat or the party in brackets: 'Mr Ben Quay (Harbour)'.
-func seated(l label) bool {
-	if l.shape != shapeBare || l.aside == "" {
+// seated tells whether a label is that of a member of a parliament: 'Mr Ben Quay (Harbour)', or any name over the furniture that
+// its pages have there.
+func (f *finder) seated(l label) bool {
+	if l.shape != shapeBare {
 		return false
 	}
-	p := readParty(l.name, "")
-	return p.honorific != "" && p.name != ""
+	p := readParty(l.name, l.aside)
+	if f.page.furniture(l.line + 1) {
+		return p.name != "" || p.role != ""
+	}
+	return l.aside != "" && p.honorific != "" && p.name != ""
 }
 
 // over tells whether a label that is a line of its own stands over speech. A member of a parliament may stand right under the
 // title of a debate.
 func (f *finder) over(l label) bool {
-	if seated(l) {
-		next := f.page.next(l.line + 1)
+	if f.seated(l) {
+		next := f.page.nextWords(l.line + 1)
 		return f.page.lines[l.line].opens && next < len(f.page.lines) && !f.short(next)
 	}
 	return f.beforeSpeech(l.line)

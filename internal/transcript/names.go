@@ -92,10 +92,11 @@ func (p party) surname() string {
 
 // readParty splits a label into honorific, role and name.
 func readParty(name, aside string) party {
-	key := folded(name)
+	key := strings.TrimPrefix(folded(name), "the ")
 	if base := strings.TrimRight(key, "0123456789 "); asks[base] {
 		return party{press: true, unnamed: "journalist"}
 	}
+	key = folded(name)
 	if first, rest, _ := strings.Cut(key, " "); asks[first] && (strings.HasPrefix(rest, "from ") || strings.HasPrefix(rest, "by ") || strings.HasPrefix(rest, "for ")) {
 		return party{press: true, unnamed: "journalist"}
 	}
@@ -107,8 +108,11 @@ func readParty(name, aside string) party {
 		words = strings.Fields(post)
 	}
 	p := splitName(words)
-	if aside != "" && p.role == "" {
+	switch {
+	case aside != "" && p.role == "":
 		p.takeAside(aside)
+	case aside != "" && p.name == "":
+		p.takeHolder(aside)
 	}
 	return p
 }
@@ -152,6 +156,14 @@ func (p *party) takeAside(aside string) {
 			p.role, p.office = strings.TrimSpace(aside), words
 			return
 		}
+	}
+}
+
+// takeHolder reads the name that stands in brackets behind a post: 'The Prime Minister (Ada Byron)'.
+func (p *party) takeHolder(aside string) {
+	words := strings.Fields(aside)
+	if q := splitName(words); len(q.words) > 1 && len(q.words) < 5 && q.role == "" && nameCase(aside) {
+		p.name, p.words, p.honorific = q.name, q.words, q.honorific
 	}
 }
 
