@@ -24,7 +24,7 @@ func TestTimesPhonesAndPlaces(t *testing.T) {
 		reads("In this phase two ships sank.", "two ships | 2 eq -ships count"),
 		reads("Take exit 12 to hangar 9 for flight XY 410 with agent 009."),
 		reads("She came 14th.", "14th | 14 eq - ordinal"),
-		reads("The summer of '76 was hot."),
+		reads("The summer of '76 was hot.", "'76 | 1976 eq calendar-year date"),
 		reads("Point 4 of the plan is dead, and so is point six."),
 		reads("At this point 20 ships wait.", "20 ships | 20 eq -ships count"),
 		reads("It grew by zero point three percent.", "grew by zero point three percent | 0.3 eq percent change"),

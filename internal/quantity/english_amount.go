@@ -27,6 +27,9 @@ func (p *parser) amountAt(i int) int {
 	if stop := p.compound(d, a); stop > 0 {
 		return stop
 	}
+	if n := p.yearsHigh(d); n > 0 {
+		return n
+	}
 	if n := p.plusMinus(d, a); n > 0 {
 		return n
 	}
@@ -105,8 +108,11 @@ func (p *parser) sign(a *atom) {
 		opened = ahead.is('(') || englishSigns[ahead.mark] != CompareNone
 	}
 	dash := before.isDash() && opened && !p.at(a.from).space
-	if before.isDash() && a.from == 1 && p.at(a.to).kind == tokenNone {
-		dash = true // '- 10' and nothing else is no item of a list
+	if end := a.to; before.isDash() && a.from == 1 {
+		if p.at(end).is('%') {
+			end++
+		}
+		dash = dash || p.at(end).kind == tokenNone // '- 10' and nothing else is no item of a list
 	}
 	if dash || before.low == "minus" || before.low == "negative" {
 		a.value.Neg(a.value)
@@ -248,8 +254,11 @@ func (p *parser) hyphened(d *draft, a atom) int {
 			p.setUnit(d, u)
 		}
 		return 0
-	case "odd":
+	case "odd", "some", "something":
 		d.after, d.to = CompareApprox, a.to+2
+		if p.joinsNext(d.to) && p.at(d.to+1).low == "odd" { // 'sixty-some-odd'
+			d.to += 2
+		}
 		if u, ok := p.nounAt(d.to, a); ok {
 			p.setUnit(d, u)
 		}
@@ -423,7 +432,10 @@ func (p *parser) amountStart(a atom) int {
 }
 
 func scalePower(name string) int {
-	if name == "hundred" {
+	switch name {
+	case "":
+		return 0
+	case "hundred":
 		return 2
 	}
 	for _, s := range englishScales {
@@ -475,6 +487,10 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if link.low == "or" && a.digits && !p.isCounted(b) {
 		return atom{}, false
 	}
+	if link.low == "or" && b.value.Cmp(new(big.Rat).Add(a.value, a.value)) > 0 { // 'was that 13 or 30 buses'
+		p.sharedUnit(d, b)
+		return atom{}, false
+	}
 	if joined && d.Unit == "" && p.at(b.to).isDash() && !p.at(b.to).space {
 		return atom{}, false // '202-555-0100'
 	}
@@ -495,8 +511,13 @@ func (p *parser) changesBy(a atom) bool {
 // sharedUnit gives the first of two states the unit that is said with the second alone: 'from 9
 // to 23 percent'. Its span stays without it.
 func (p *parser) sharedUnit(d *draft, b atom) {
-	if u, ok := p.nounAt(b.to, b); ok && u.slug != "" && u.decades == 0 && u.factor == nil {
-		d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
+	u, ok := p.nounAt(b.to, b)
+	if !ok || u.decades > 0 || u.factor != nil {
+		return
+	}
+	d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
+	if u.noun {
+		d.UnitText = p.source(u.text, u.to)
 	}
 }
 
@@ -541,7 +562,7 @@ func (p *parser) says(d *draft, a atom) bool {
 	if d.Unit != "" {
 		return true
 	}
-	if compare != CompareNone || p.oneOfMany(d, a) {
+	if compare != CompareNone || p.oneOfMany(d, a) || d.UnitText != "" && p.listedOne(a.from, d.to) {
 		return true
 	}
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
@@ -590,7 +611,8 @@ func (p *parser) rate(d *draft) {
 	}
 	at := d.to
 	low := p.at(at).low
-	if low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
+	the := low == "the" && d.Kind == KindMoney && p.clauseEnds(at+2) // '150 euros the month'
+	if !the && low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
 		return
 	}
 	ratio := (low == "per" || p.at(at).is('/')) && d.Kind == KindLevel || d.Kind == KindMoney

@@ -13,13 +13,13 @@ func (p *parser) noFigureAt(i int) int {
 	case tokenJunk:
 		return p.runEnd(i + 1)
 	case tokenNumber:
-		for _, pass := range [...]func(int) int{p.itemAt, p.phoneAt, p.codeAt, p.clockAt, p.hourAt, p.dayAt, p.streetAt} {
+		for _, pass := range [...]func(int) int{p.itemAt, p.phoneAt, p.codeAt, p.clockAt, p.timeBesideDay, p.hourAt, p.dayAt, p.streetAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
 		}
 	case tokenWord:
-		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.nameAt, p.diallingAt, p.halfPastAt, p.hourAt, p.labelAt, p.phraseOfWordsAt, p.idiomAt} {
+		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.nameAt, p.diallingAt, p.halfPastAt, p.timeBesideDay, p.hourAt, p.labelAt, p.properNumberAt, p.spelledCodeAt, p.phraseOfWordsAt, p.idiomAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
@@ -34,6 +34,14 @@ func (p *parser) noFigureAt(i int) int {
 func (p *parser) markAt(i int) int {
 	t, next := p.at(i), p.at(i+1)
 	if n := p.phoneAt(i); n > 0 {
+		return n
+	}
+	if p.at(i-1).low == "of" && p.at(i-2).low == "class" {
+		if _, end := p.shortYear(i); end > 0 {
+			return end // 'the class of '68' is a name
+		}
+	}
+	if n := p.shortDate(i); n > 0 {
 		return n
 	}
 	if next.kind != tokenNumber || next.space {
@@ -278,8 +286,8 @@ func (p *parser) labelAt(i int) int {
 	} else if t.low == "no" || t.low == "nos" {
 		return 0
 	}
-	if end := p.letteredAt(at); end > 0 {
-		return end
+	if end := max(p.letteredAt(at), p.spelledCodeAt(at)); end > 0 {
+		return end // 'room 12B', 'flight four four nine'
 	}
 	if code := p.at(at); t.low == "flight" && code.capital && code.to-code.from <= 3 && p.at(at+1).kind == tokenNumber {
 		return at + 2 // 'flight BA 117'
