@@ -103,7 +103,7 @@ var (
 	englishFinding = set(`reported recorded registered suffered confirmed counted detected found lost saw seen received took taken sustained
 caused left fired killed arrested`)
 	// what happens to things and people that are counted
-	englishHarmed = set(`killed hurt injured wounded harmed lost damaged destroyed hit dead missing arrested detained charged fired found
+	englishHarmed = set(`killed hurt injured wounded harmed lost damaged destroyed hit dead missing arrested detained charged fired found left available involved
 detected reported recorded registered seized sunk affected infected evacuated cancelled canceled closed delayed opened aboard onboard
 held flying running sailing leaving operating trapped stolen collapsed rejected filed received confirmed released moved deployed shot taken`)
 	// what they do of themselves

@@ -159,6 +159,9 @@ func (p *parser) oneOfMany(d *draft, a atom) bool {
 	if d.UnitText == "" || d.Kind != KindCount || englishAnyOne[p.at(d.to-1).low] {
 		return false
 	}
+	if _, m, ok := p.ofNumber(d.to); ok && p.isBareOf(d, m) {
+		return true // 'one shop in three', 'one doctor per 4,000 people'
+	}
 	switch p.at(a.from - 1).low {
 	case "only", "exactly", "precisely":
 		return true
