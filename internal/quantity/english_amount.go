@@ -349,6 +349,9 @@ func (p *parser) between(d *draft, a atom) int {
 		sharesThousands(end.amount, end.upper)
 	}
 	if end.amount.Cmp(end.upper) >= 0 {
+		if p.workingHours(a, b) {
+			return b.to
+		}
 		return 0
 	}
 	if p.isClock(b.to) {

@@ -13,7 +13,7 @@ func (p *parser) noFigureAt(i int) int {
 	case tokenJunk:
 		return p.runEnd(i + 1)
 	case tokenNumber:
-		for _, pass := range [...]func(int) int{p.itemAt, p.phoneAt, p.codeAt, p.clockAt, p.timeBesideDay, p.hourAt, p.dayAt, p.streetAt} {
+		for _, pass := range [...]func(int) int{p.itemAt, p.phoneAt, p.numberIs, p.codeAt, p.clockAt, p.timeBesideDay, p.hourAt, p.dayAt, p.streetAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
@@ -169,6 +169,11 @@ func (p *parser) dayAt(i int) int {
 	end := p.dayNumber(i)
 	if end == 0 {
 		return 0
+	}
+	if low := p.at(end).low; low == "and" || low == "or" {
+		if second := p.dayNumber(end + 1); second > 0 {
+			end = second // '1 and 2 March'
+		}
 	}
 	if p.at(end).low == "of" {
 		end++

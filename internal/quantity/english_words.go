@@ -318,7 +318,7 @@ form schedule rule part table page title room gate stage step phase tier code ex
 ward checkpoint reactor court camp radio`)
 
 	englishNameOrdinals = set(`war wars world amendment avenue street floor district circuit republic reich lady gentleman fleet army
-corps division brigade battalion regiment infantry estate generation person party half quarter airborne armored armoured`)
+corps division brigade battalion regiment infantry estate generation person party half quarter congress airborne armored armoured`)
 )
 
 // englishSuperlatives give a superlative's direction.
