@@ -274,7 +274,11 @@ func (p *parser) labelAt(i int) int {
 	if a.year && englishWeakLabels[t.low] {
 		return 0
 	}
-	return p.labelEnd(a.to)
+	end := a.to
+	for end < a.to+longestSpelled && !a.digits && p.isDigitWord(end) {
+		end++ // 'flight four nine'
+	}
+	return p.labelEnd(end)
 }
 
 // labelEnd goes on over a list of names: 'Articles 4 and 5', 'pages 3-5', 'Section 12(b)'.
