@@ -177,6 +177,9 @@ func (p *parser) compound(d *draft, a atom) int {
 		p.setUnit(d, u)
 		return 0
 	}
+	if p.casualties(d) {
+		return 0
+	}
 	p.nounAfterModifier(d, a)
 	return 0
 }
@@ -244,6 +247,9 @@ func (p *parser) hyphened(d *draft, a atom) int {
 			p.setUnit(d, u)
 		}
 		return 0
+	case "strong":
+		d.Kind, d.to = KindCount, a.to+2 // 'a 60-strong choir'
+		return 0
 	case "fold":
 		d.Unit, d.Kind, d.UnitText = "times", KindRatio, p.source(a.to+1, a.to+2)
 		d.to, d.coreTo = a.to+2, a.to+2
@@ -294,7 +300,8 @@ func (p *parser) partOfUnit(d *draft) bool {
 	if p.at(at).low == "of" {
 		at++
 	}
-	if low := p.at(at).low; low != "a" && low != "an" {
+	low := p.at(at).low
+	if one := low == "one" || low == "1"; low != "a" && low != "an" && !one {
 		return false
 	}
 	u, ok := p.unitAt(at+1, atom{})
@@ -331,6 +338,9 @@ func (p *parser) between(d *draft, a atom) int {
 	if p.isClock(b.to) {
 		return b.to + 1
 	}
+	if n := p.monthAfterRange(a, b); n > 0 {
+		return n
+	}
 	if !p.unitOfRange(d, &end, b) {
 		return 0
 	}
@@ -359,9 +369,7 @@ func (p *parser) between(d *draft, a atom) int {
 // unitOfRange reads the unit behind the second number of a range, and says whether both can have it.
 func (p *parser) unitOfRange(d, end *draft, b atom) bool {
 	if d.Currency == "" && p.times(end, b) {
-		if end.Kind != KindRatio {
-			return false
-		}
+		return end.Unit == "" || b.currency == "" // 'two to three times'
 	} else if d.Currency == "" || b.currency == "" {
 		at := b.to
 		joined := p.joinsNext(at)

@@ -87,11 +87,16 @@ func (p *parser) isYear(a atom, preposition bool) bool {
 		}
 		return !p.countsNext(a.to)
 	}
-	if plain(a.value) < "1900" || p.countsNext(a.to) {
+	if plain(a.value) < "1900" || p.countsNext(a.to) && !p.eventOfYear(a) {
 		return false
 	}
 	_, compare, _ := p.modifiersBefore(a.from)
 	return compare == CompareNone || compare == CompareApprox && p.at(a.from).isNumber() && p.at(a.from-1).low != "some"
+}
+
+// eventOfYear says whether a year stands as an attribute behind an article: 'the 2019 elections'. A round number counts.
+func (p *parser) eventOfYear(a atom) bool {
+	return p.at(a.from-1).low == "the" && !new(big.Rat).Quo(a.value, big.NewRat(100, 1)).IsInt()
 }
 
 // countsNext says whether the very next word is a plural that the number could count.

@@ -93,6 +93,13 @@ var englishLeft = withComparatives(map[string]Comparator{
 	"in the region of": CompareApprox, "on the order of": CompareApprox, "in the order of": CompareApprox, "or so": CompareApprox,
 	"an estimated": CompareApprox, "estimated": CompareApprox, "somewhere around": CompareApprox, "in the neighborhood of": CompareApprox,
 	"in the neighbourhood of": CompareApprox, "give or take": CompareApprox,
+	"just shy of": CompareAlmost, "a little shy of": CompareAlmost, "shy of": CompareLess, "getting on for": CompareAlmost, "nigh on": CompareAlmost,
+	"close on": CompareAlmost, "coming up to": CompareAlmost, "virtually": CompareAlmost, "practically": CompareAlmost,
+	"the best part of": CompareAlmost, "the better part of": CompareAlmost, "a little below": CompareAlmost, "slightly below": CompareAlmost,
+	"a shade under": CompareAlmost, "a shade over": CompareGreater, "a touch under": CompareAlmost, "a touch over": CompareGreater,
+	"a fraction under": CompareAlmost, "a fraction over": CompareGreater, "marginally under": CompareAlmost, "marginally below": CompareAlmost,
+	"not even": CompareLess, "at the very least": CompareAtLeast, "at the very most": CompareAtMost, "at the outside": CompareAtMost,
+	"anything up to": CompareAtMost, "just about": CompareApprox, "in the vicinity of": CompareApprox,
 	"only": CompareEqual, "just": CompareEqual, "exactly": CompareEqual, "precisely": CompareEqual, "a total of": CompareEqual,
 	"a record": CompareEqual, "a full": CompareEqual, "a whopping": CompareEqual, "another": CompareEqual, "an additional": CompareEqual,
 })
@@ -265,7 +272,7 @@ building hearing briefing sitting bombing shooting feed seed need table vegetabl
 	// words whose final s is no plural
 	englishSingular = set(`this his its is was has does news series always perhaps process access progress congress success press
 business less across plus thus yes us gas bus crisis basis analysis focus status campus versus james paris texas whereas
-christmas virus chorus bonus`)
+christmas virus chorus bonus diabetes measles mumps rabies`)
 
 	englishMonths = map[string]string{
 		"january": "01", "february": "02", "march": "03", "april": "04", "may": "05", "june": "06", "july": "07", "august": "08",
@@ -292,15 +299,17 @@ phase stage step tier type class category version model round game week day lot 
 measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executive act case docket box suite building apartment
 apt psalm verse act scene volume vol issue footnote note exhibit protocol directive regulation standard iso unit area district
 zone sector battalion company platoon squadron group division brigade corps regiment wing sentinel falcon artemis apollo soyuz
-expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide exit junction bay seat row lane hangar ward checkpoint reactor court camp`)
+expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide exit junction bay
+seat row lane hangar ward checkpoint reactor court camp flat pin code magnitude`)
 
 	// of those, the ones that also count things or measure time in ordinary speech ('of the group 5 left')
 	englishWeakLabels = set(`number numbers items figure line level day week type class bill law order act case box issue note unit
 area district zone sector company group division wing block track bus train question world building standard round game measure
-form schedule rule part table page title room gate stage step phase exit junction bay seat row lane hangar ward checkpoint reactor court camp`)
+form schedule rule part table page title room gate stage step phase tier exit junction bay seat row lane hangar ward checkpoint reactor
+court camp flat code`)
 
 	englishNameOrdinals = set(`war wars world amendment avenue street floor district circuit republic reich lady gentleman fleet army
-corps division brigade battalion regiment infantry estate generation person party half quarter`)
+corps division brigade battalion regiment infantry estate generation person party half quarter airborne armored armoured`)
 )
 
 // englishSuperlatives give a superlative's direction.
