@@ -446,6 +446,7 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	switch {
 	case joined, link.low == "to" || link.low == "through", link.low == "and" && opener == "between":
 	case link.low == "or" && a.scale == "" && d.UnitText == "" && d.Currency == "":
+	case link.is(',') && p.nextGuess(d, a):
 	default:
 		return atom{}, false
 	}

@@ -10,6 +10,7 @@ const longestFragment = 8
 // counted ('the number of cases rose from 40 to 60').
 func (p *parser) context(d *draft) {
 	switch {
+	case p.at(d.from-1).low == "by" && p.alsoBy(d):
 	case d.Kind == KindUnknown && d.Unit == "" && d.UnitText == "" && d.OfText == "":
 		p.countedBefore(d)
 	case d.OfText != "" || d.Kind != KindUnknown && d.Kind != KindShare || d.Unit != "percent" && d.Unit != "fraction":
@@ -81,6 +82,23 @@ func (p *parser) sameChange(d *draft) {
 	if strings.HasPrefix(before.Value, "-") || before.Value == "" && strings.HasPrefix(before.Bounds.Lower, "-") {
 		d.negate()
 	}
+}
+
+// alsoBy reads a difference in a clause that leaves out the verb of the one before it: 'spending fell by 3 percent and staff
+// by 300'.
+func (p *parser) alsoBy(d *draft) bool {
+	last := len(p.found) - 1
+	if last < 0 || p.found[last].Kind != KindChange || d.OfText != "" || d.Kind == KindChange || d.Kind == KindDuration {
+		return false
+	}
+	if _, ok := p.fragment(d.from - 1); !ok || d.Kind == KindCount && !p.phraseEnds(d.to) {
+		return false
+	}
+	d.Kind = KindChange
+	if strings.HasPrefix(p.found[last].Value, "-") {
+		d.negate()
+	}
+	return true
 }
 
 // fragment finds where the clause begins that leads up to token i, behind a mark or a conjunction. It fails where the

@@ -277,13 +277,13 @@ func (p *parser) vagueArticle(d *draft) (known, ok bool) {
 	switch {
 	case next == "few":
 		d.to, d.coreTo = d.to+1, d.to+1
-		return true, true
+		return !p.scalesAt(d.to), true
 	case (next == "couple" || next == "handful") && of == "of":
 		d.to, d.coreTo = d.to+2, d.to+2
-		return !p.vagueNoun(d.to), true
+		return !p.vagueNoun(d.to) && !p.scalesAt(d.to), true
 	case next == "couple":
 		d.to, d.coreTo = d.to+1, d.to+1
-		return true, true
+		return !p.scalesAt(d.to), true
 	}
 	return false, false
 }

@@ -267,6 +267,9 @@ func (p *parser) sinceAt(i int) (over string, end int) {
 			return war.over, at + len(war.words)
 		}
 	}
+	if at > i && p.at(at+1).low == "of" { // 'since the vote of 1990'
+		at += 2
+	}
 	month := ""
 	if p.at(at).capital {
 		if month = englishMonths[p.at(at).low]; month != "" {
