@@ -268,7 +268,7 @@ func (p *parser) placeOrdinal(a atom) bool {
 }
 
 var (
-	englishPlaceOrdinals = set(`floor storey story street avenue row grade grader graders parallel meridian arrondissement ward precinct circuit degree hole`)
+	englishPlaceOrdinals = set(`floor storey story street avenue row grade grader graders parallel meridian arrondissement ward precinct circuit degree hole quarter half`)
 	englishThirds        = set(`party world person sector rail way reading estate country countries age level base`)
 )
 

@@ -64,7 +64,7 @@ func (p *parser) hesitation(i int) (hesitates, takesBack bool) {
 		t := p.at(j)
 		switch {
 		case t.is(',') || t.is('…') || t.isDash() && (t.space || p.at(j+1).space || p.at(j+1).isDash() || p.at(j-1).isDash()):
-		case englishFillers[t.low]:
+		case englishFillers[t.low], t.kind == tokenWord && p.at(j+1).isDash() && !p.at(j+1).space && p.at(j+2).space: // 'five thou- five thousand'
 		case englishTakesBack[t.low] && p.at(j-1).kind == tokenMark && p.at(j+1).kind == tokenMark:
 			takesBack = true
 		case (t.low == "i" && p.at(j+1).low == "mean" || t.low == "or" && p.at(j+1).low == "rather" || t.low == "make" && p.at(j+1).low == "that") && p.at(j-1).kind == tokenMark:
@@ -165,7 +165,7 @@ func (p *parser) nextGuess(d *draft, a atom) bool {
 		return false
 	}
 	b, ok := p.numberAt(a.to + 1)
-	if !ok || b.ordinal || b.fraction || b.year || b.digits != a.digits || b.currency != "" || !p.isCounted(b) {
+	if !ok || b.ordinal || b.fraction || b.year || b.digits != a.digits || b.currency != "" || b.scale == "" && !p.isCounted(b) {
 		return false
 	}
 	amount := new(big.Rat).Set(b.value)
@@ -174,8 +174,10 @@ func (p *parser) nextGuess(d *draft, a atom) bool {
 	}
 	gap := new(big.Rat).Sub(amount, a.value)
 	small := gap.Cmp(big.NewRat(1, 1)) == 0 || gap.Cmp(new(big.Rat).Quo(a.value, big.NewRat(4, 1))) <= 0
-	u, _ := p.nounAt(b.to, b)
-	after := u.to
+	after := b.to
+	if u, ok := p.nounAt(b.to, b); ok {
+		after = u.to
+	}
 	if p.at(after).is(',') || p.at(after).low == "and" {
 		after++
 	}

@@ -389,6 +389,10 @@ func (p *parser) pastUnit(i int) int {
 	d := p.oneOf(i+1, u)
 	d.from, d.coreFrom = i+1, i+1
 	d.Spoken = ""
+	if part, end, half := p.partAfterAnd(u.to); half { // 'the last year and a half'
+		d.amount.Add(d.amount, part.Mul(part, d.amount))
+		d.to, d.coreTo = end, end
+	}
 	p.finish(d, atom{article: true})
 	return d.to
 }

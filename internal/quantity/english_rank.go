@@ -16,6 +16,9 @@ func (p *parser) rankAt(i int) int {
 	if !ok || p.at(i-1).low == "at" {
 		return 0
 	}
+	if before := p.ordinalBefore(i); before {
+		return 0 // 'the third-largest fire' is no superlative
+	}
 	noun := i + 1
 	if low := p.at(i).low; low == "most" || low == "least" {
 		// 'the most in a decade' has no noun; else one must follow, or 'most of the ships' would be a superlative.
@@ -48,6 +51,20 @@ func (p *parser) rankAt(i int) int {
 		}
 	}
 	return 0
+}
+
+// ordinalBefore says whether an ordinal stands before token i, joined by a hyphen or not.
+func (p *parser) ordinalBefore(i int) bool {
+	at := i - 1
+	if p.at(at).isDash() {
+		at--
+	}
+	switch low := p.at(at).low; low {
+	case "nd", "rd", "th":
+		return p.at(at-1).kind == tokenNumber
+	default:
+		return englishOrdinals[low] > 1
+	}
 }
 
 // worst is the direction of 'the worst': the most of what is bad, the least of what is good.

@@ -342,7 +342,7 @@ var englishFactors = map[string]struct {
 }
 
 var (
-	englishAfterFactor = set(`as the its our their his her your my what that this those these more larger bigger higher greater`)
+	englishAfterFactor = set(`as last the its our their his her your my what that this those these more larger bigger higher greater`)
 	englishAfterHalf   = set(`of the a an as its our their his her your my that this those these`)
 	englishNotHalf     = set(`first second latter other final last former next better`)
 	englishComparative = set(`as more less fewer higher lower larger bigger greater smaller faster slower longer stronger cheaper better worse the what its our their`)
