@@ -300,13 +300,13 @@ measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executi
 apt psalm verse act scene volume vol issue footnote note exhibit protocol directive regulation standard iso unit area district
 zone sector battalion company platoon squadron group division brigade corps regiment wing sentinel falcon artemis apollo soyuz
 expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide exit junction bay
-seat row lane hangar ward checkpoint reactor court camp flat pin code magnitude`)
+seat row lane hangar ward checkpoint reactor court camp extension flat pin code magnitude`)
 
 	// of those, the ones that also count things or measure time in ordinary speech ('of the group 5 left')
 	englishWeakLabels = set(`number numbers items figure line level day week type class bill law order act case box issue note unit
 area district zone sector company group division wing block track bus train question world building standard round game measure
 form schedule rule part table page title room gate stage step phase tier exit junction bay seat row lane hangar ward checkpoint reactor
-court camp flat code`)
+court camp extension flat code`)
 
 	englishNameOrdinals = set(`war wars world amendment avenue street floor district circuit republic reich lady gentleman fleet army
 corps division brigade battalion regiment infantry estate generation person party half quarter airborne armored armoured`)
