@@ -16,8 +16,8 @@ func (p *parser) rankAt(i int) int {
 	if !ok || p.at(i-1).low == "at" {
 		return 0
 	}
-	if before := p.ordinalBefore(i); before {
-		return 0 // 'the third-largest fire' is no superlative
+	if p.ordinalBefore(i) || of == "only" && !englishDeterminers[p.at(i-1).low] && !strings.HasSuffix(p.at(i-1).low, "'s") {
+		return 0 // 'the third-largest fire' is no superlative, and neither is 'only once in its history'
 	}
 	noun := i + 1
 	if low := p.at(i).low; low == "most" || low == "least" {
