@@ -9,6 +9,8 @@ import (
 type english struct {
 	lex   *phrases
 	units *units
+
+	pieces pieceSizes
 }
 
 // English gives the reader of English. lex holds the nouns that count things and may be nil.
@@ -19,7 +21,7 @@ func newEnglish(lex *Lexicon) *english {
 	if lex != nil {
 		root = lex.root
 	}
-	return &english{lex: root, units: builtInUnits()}
+	return &english{lex: root, units: builtInUnits(), pieces: usualPieces}
 }
 
 // Read implements Reader.
@@ -55,24 +57,44 @@ func (e *english) read(text string) ([]Quantity, int) {
 // each hands over what the text holds, piece by piece in slices that the next piece may overwrite,
 // until take says that it is enough. It gives the number of looks at tokens.
 func (e *english) each(text string, take func([]Quantity) bool) (steps int) {
+	var before offset
+	for goOn := true; goOn && text != ""; {
+		end, within := e.pieces.end(text)
+		sentences, more := e.eachOf(text[:end], func(found []Quantity) bool {
+			before.move(found)
+			goOn = take(found)
+			return goOn
+		})
+		steps += more
+		before = before.behind(text[:end], sentences, within)
+		text = text[end:]
+	}
+	return steps
+}
+
+// eachOf is each for a piece of a text. It counts the sentences, too.
+func (e *english) eachOf(text string, take func([]Quantity) bool) (sentences offset, steps int) {
 	split := SplitCorrections(text)
 	if len(split.Said.pieces) == 0 && len(split.Corrections) == 0 {
-		return e.eachSentence(text, take)
+		n, steps := e.eachSentence(text, take)
+		return offset{said: n, corrected: n}, steps
 	}
-	said, steps := e.version(split.Said)
+	said, n, steps := e.version(split.Said)
+	sentences = offset{said: n, corrected: n}
 	if len(split.Corrections) == 0 {
 		take(said)
-		return steps
+		return sentences, steps
 	}
-	corrected, more := e.version(split.Corrected)
+	corrected, n, more := e.version(split.Corrected)
+	sentences.corrected = n
 	pairCorrections(split.Corrections, said, corrected)
 	take(said)
-	return steps + more
+	return sentences, steps + more
 }
 
 // version reads one version of a text, with positions in the text that was split.
-func (e *english) version(v Version) (found []Quantity, steps int) {
-	steps = e.eachSentence(v.Text, func(some []Quantity) bool {
+func (e *english) version(v Version) (found []Quantity, sentences, steps int) {
+	sentences, steps = e.eachSentence(v.Text, func(some []Quantity) bool {
 		found = append(found, some...)
 		return true
 	})
@@ -81,21 +103,22 @@ func (e *english) version(v Version) (found []Quantity, steps int) {
 		q.Start, q.End = v.Original(q.Start, q.End)
 		q.CoreStart, q.CoreEnd = v.Original(q.CoreStart, q.CoreEnd)
 	}
-	return found, steps
+	return found, sentences, steps
 }
 
 // eachSentence is each for a text without corrections, a sentence at a time.
-func (e *english) eachSentence(text string, take func([]Quantity) bool) (steps int) {
+func (e *english) eachSentence(text string, take func([]Quantity) bool) (sentences, steps int) {
 	p := &parser{english: e, text: text}
 	s := newEnglishSentencer(text)
 	for {
 		tokens, sentence := s.next()
 		if len(tokens) == 0 {
-			return p.steps
+			return sentences, p.steps
 		}
+		sentences = sentence + 1
 		p.sentenceTokens(tokens, sentence)
 		if !take(p.found) {
-			return p.steps
+			return sentences, p.steps
 		}
 	}
 }
@@ -160,6 +183,9 @@ func (p *parser) readAt(i int) int {
 				return n
 			}
 		}
+	}
+	if n := p.percentSignAt(i); n > 0 {
+		return n
 	}
 	return p.amountAt(i)
 }

@@ -95,8 +95,11 @@ func (p *parser) sign(a *atom) {
 		opened = ahead.is('(') || englishSigns[ahead.mark] != CompareNone
 	}
 	dash := before.isDash() && opened && !p.at(a.from).space
-	if before.isDash() && a.from == 1 && p.at(a.to).kind == tokenNone {
-		dash = true // '- 10' and nothing else is no item of a list
+	if end := a.to; before.isDash() && a.from == 1 {
+		if p.at(end).is('%') {
+			end++
+		}
+		dash = dash || p.at(end).kind == tokenNone // '- 10' and nothing else is no item of a list
 	}
 	if dash || before.low == "minus" || before.low == "negative" {
 		a.value.Neg(a.value)
@@ -417,7 +420,10 @@ func (p *parser) amountStart(a atom) int {
 }
 
 func scalePower(name string) int {
-	if name == "hundred" {
+	switch name {
+	case "":
+		return 0
+	case "hundred":
 		return 2
 	}
 	for _, s := range englishScales {

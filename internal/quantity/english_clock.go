@@ -26,7 +26,7 @@ func (p *parser) phoneAt(i int) int {
 	for ; groups < mostPhoneGroups && p.at(end).kind == tokenNumber && allDigits(p.at(end).low) && p.source(end, end+1) == p.at(end).low; groups++ {
 		digits += len(p.at(end).low)
 		end++
-		if link := p.at(end); (link.isDash() || link.is(')') || link.is('/')) && p.at(end+1).kind == tokenNumber {
+		if link := p.at(end); !(link.isDash() && link.space && p.at(end+1).space) && (link.isDash() || link.is(')') || link.is('/')) && p.at(end+1).kind == tokenNumber {
 			end++
 		}
 	}

@@ -113,10 +113,11 @@ func (p *parser) modifyAfter(d *draft) {
 }
 
 func (p *parser) rightModifier(i int) (means Comparator, end int, hedge string) {
-	if !englishRightFirst[p.at(i).key()] {
+	if p.at(i).is(',') && p.at(i+1).kind != tokenWord {
 		return CompareNone, 0, ""
 	}
-	for _, row := range englishRight {
+	for _, n := range englishRightRows[p.at(i).key()] {
+		row := &englishRight[n]
 		if !p.wordsAt(i, row.words) || p.at(i+len(row.words)).low == "than" || row.words[0] == "and" && p.beginsNumber(i+len(row.words)) {
 			continue
 		}

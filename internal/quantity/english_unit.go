@@ -53,6 +53,10 @@ func newUnits() *units {
 		u.addWords(row.words, row.code, true)
 		u.addWords(strings.ReplaceAll(row.signs, " ", "|"), row.code, false)
 	}
+	for _, row := range englishCurrencyNames {
+		u.kinds[row.code] = KindMoney
+		u.addWords(row.words, row.code, true)
+	}
 	for _, row := range englishMinor {
 		u.addWords(row.words, fmt.Sprintf("%s/%d", row.code, row.parts), true)
 	}
@@ -166,7 +170,14 @@ func (p *parser) isMeant(slug string, i, end int, number atom) bool {
 	if t.low == "rand" && t.capital {
 		return false
 	}
-	return !englishEverydayMoney[t.low] || end > i+1 || number.scale != ""
+	return !englishEverydayMoney[t.low] || end > i+1 || number.scale != "" || t.low == "won" && p.isManyWon(end, number)
+}
+
+// isManyWon says whether 'won' behind digits is money: of the verb something follows that was won, and one won buys nothing.
+func (p *parser) isManyWon(end int, number atom) bool {
+	const least = 3
+	next := p.at(end)
+	return number.digits && !number.year && number.value.Cmp(power(least)) >= 0 && (next.kind == tokenNone || next.kind == tokenMark || next.low == "per")
 }
 
 // bracedAt reads '{kg}'.

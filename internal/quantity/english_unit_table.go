@@ -8,7 +8,7 @@ var englishUnits = []struct {
 	words   string // separated by '|'
 	symbols string // separated by blanks
 }{
-	{"percent", KindUnknown, "%|percent|per cent|per-cent|pct|percents|percentage|percentages", "pct pc"},
+	{"percent", KindUnknown, "%|percent|per cent|per cents|per-cent|pct|percents|percentage|percentages", "pct pc"},
 	{"percentage-point", KindChange, "percentage point|percentage points|percentage-point|percentage-points|per cent points|percent points|%-points", ""},
 	{"basis-point", KindChange, "basis point|basis points|basis-point|bps", "bps"},
 
@@ -60,11 +60,14 @@ var englishUnits = []struct {
 	{"barrel", KindLevel, "barrel|barrels", "bbl bbls"},
 	{"bushel", KindLevel, "bushel|bushels", "bu"},
 	{"hogshead", KindLevel, "hogshead|hogsheads", ""},
+	{"gill", KindLevel, "gill|gills", ""},
+	{"peck", KindLevel, "peck|pecks", ""},
+	{"dram", KindLevel, "dram|drams", ""},
 	{"cord", KindLevel, "", "cords"},
 	{"acre-foot", KindLevel, "acre foot|acre feet|acre-foot|acre-feet", ""},
 
-	{"degree-celsius", KindLevel, "degree celsius|degrees celsius|degree centigrade|degrees centigrade|° c|degrees c|degree c|deg c|deg celsius|deg . c|° celsius|celsius|centigrade|celcius|degrees celcius|deg celcius|° centigrade|℃", ""}, //nolint:misspell // as people spell it
-	{"degree-fahrenheit", KindLevel, "degree fahrenheit|degrees fahrenheit|° f|degrees f|degree f|deg f|deg fahrenheit|° fahrenheit|fahrenheit|farenheit|degrees farenheit|fahrenheits|℉", ""},                                                //nolint:misspell // as people spell it
+	{"degree-celsius", KindLevel, "degree celsius|degrees celsius|degree centigrade|degrees centigrade|° c|degrees c|degree c|deg c|deg celsius|deg . c|° celsius|celsius|centigrade|celcius|celsuis|centigrate|degrees centigrate|degrees celcius|deg celcius|° centigrade|℃", ""}, //nolint:misspell // as people spell it
+	{"degree-fahrenheit", KindLevel, "degree fahrenheit|degrees fahrenheit|° f|degrees f|degree f|deg f|deg fahrenheit|° fahrenheit|fahrenheit|farenheit|fahrenhite|farenheight|fahrenheight|degrees farenheit|fahrenheits|℉", ""},                                                  //nolint:misspell // as people spell it
 	{"degree-rankine", KindLevel, "degree rankine|degrees rankine|rankine|° r", ""},
 	{"kelvin", KindLevel, "kelvin|kelvins|degree kelvin|degrees kelvin|° k", ""},
 	{"degree", KindLevel, "degree|degrees|°|deg|degs", ""},
@@ -185,7 +188,8 @@ var englishSizes = set("long wide tall high deep thick thickness square diameter
 
 // englishSpending are words with which pounds are money, and englishWeighing those with which they are not.
 var englishSpending = set(`cost costs price prices priced pay pays paid paying spend spends spent spending profit profits salary wage wages worth sold sell
-bought buy invest invested earn earns earned budget tax taxes taxpayers sterling pence fine fined debt loan loans bank £ ticket tickets rent bill bills`)
+fee fees fund funds funding grant grants donated donation offer offered bid deal revenue revenues income dividend dividends shares
+turnover earnings deposit refund owe owes owed afford expensive cheap cash money bought buy invest invested earn earns earned budget tax taxes taxpayers sterling pence fine fined debt loan loans bank £ ticket tickets rent bill bills`)
 
 var englishWeighing = set("weigh weighs weighed weight weights heavy heavier lighter mass lift lifted lost gained lbs lb ounces kilograms bag bags")
 

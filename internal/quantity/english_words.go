@@ -86,7 +86,7 @@ var englishLeft = withComparatives(map[string]Comparator{
 	"smaller than": CompareLess, "well under": CompareLess, "well below": CompareLess, "younger than": CompareLess, "shorter than": CompareLess,
 	"south of": CompareLess, "short of": CompareLess,
 	"nearly": CompareAlmost, "almost": CompareAlmost, "just under": CompareAlmost, "just below": CompareAlmost, "a little under": CompareAlmost,
-	"close to": CompareAlmost, "approaching": CompareAlmost, "very nearly": CompareAlmost, "slightly under": CompareAlmost,
+	"close to": CompareAlmost, "closer to": CompareApprox, "nearer to": CompareApprox, "nearer": CompareApprox, "approaching": CompareAlmost, "very nearly": CompareAlmost, "slightly under": CompareAlmost,
 	"a little less than": CompareAlmost, "just short of": CompareAlmost, "slightly less than": CompareAlmost, "not quite": CompareAlmost,
 	"about": CompareApprox, "around": CompareApprox, "some": CompareApprox, "roughly": CompareApprox, "approximately": CompareApprox,
 	"approx": CompareApprox, "circa": CompareApprox, "something like": CompareApprox, "more or less": CompareApprox,
@@ -205,8 +205,14 @@ var englishRight = []struct {
 	{[]string{"and", "older"}, CompareAtLeast, ""},
 }
 
-// englishRightFirst are the words with which a row of englishRight begins.
-var englishRightFirst = set(`more , and maybe or at plus + give perhaps if more`)
+// englishRightRows gives the rows of englishRight that begin with a word, in their order.
+var englishRightRows = func() map[string][]int {
+	rows := map[string][]int{}
+	for i, row := range englishRight {
+		rows[row.words[0]] = append(rows[row.words[0]], i)
+	}
+	return rows
+}()
 
 // englishRightAlone are words that say how the number before them is meant where a comma parts them from it and the
 // clause ends behind them: '300 jobs, at least.', not '300 jobs, at least that is what they say'.
@@ -299,14 +305,14 @@ phase stage step tier type class category version model round game week day lot 
 measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executive act case docket box suite building apartment
 apt psalm verse act scene volume vol issue footnote note exhibit protocol directive regulation standard iso unit area district
 zone sector battalion company platoon squadron group division brigade corps regiment wing sentinel falcon artemis apollo soyuz
-expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide exit junction bay
-seat row lane hangar ward checkpoint reactor court camp extension flat pin code magnitude`)
+expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide seat
+flat pin code magnitude exit junction bay row lane hangar ward checkpoint reactor court camp extension`)
 
 	// of those, the ones that also count things or measure time in ordinary speech ('of the group 5 left')
 	englishWeakLabels = set(`number numbers items figure line level day week type class bill law order act case box issue note unit
 area district zone sector company group division wing block track bus train question world building standard round game measure
-form schedule rule part table page title room gate stage step phase tier exit junction bay seat row lane hangar ward checkpoint reactor
-court camp extension flat code`)
+form schedule rule part table page title room gate stage step phase tier seat flat code exit junction bay row lane hangar
+ward checkpoint reactor court camp extension`)
 
 	englishNameOrdinals = set(`war wars world amendment avenue street floor district circuit republic reich lady gentleman fleet army
 corps division brigade battalion regiment infantry estate generation person party half quarter airborne armored armoured`)

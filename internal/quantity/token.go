@@ -32,11 +32,18 @@ type token struct {
 
 // key is what a table of phrases knows the token by.
 func (t *token) key() string {
-	if t.kind == tokenMark {
-		return string(plainMark(t.mark))
+	if t.kind != tokenMark {
+		return t.low
 	}
-	return t.low
+	mark := plainMark(t.mark)
+	if at := strings.IndexRune(commonMarks, mark); at >= 0 {
+		return commonMarks[at : at+1] // without an allocation
+	}
+	return string(mark)
 }
+
+// commonMarks are the marks of ASCII that text is full of.
+const commonMarks = `,.-'";:()!?/$%&*+=<>[]{}@#_~^|`
 
 func (t *token) isDash() bool { return t.kind == tokenMark && plainMark(t.mark) == '-' }
 
@@ -140,7 +147,10 @@ func (s *scanner) number(t *token) {
 	}
 	s.digits()
 	s.groups(begin)
-	if s.decimalsFollow() {
+	switch n := s.apartDecimals(begin); {
+	case n > 0:
+		s.take(n)
+	case s.decimalsFollow():
 		s.step(1)
 		s.digits()
 	}
@@ -331,6 +341,35 @@ func (s *scanner) groupFollows() bool {
 func (s *scanner) decimalsFollow() bool {
 	rest := s.text[s.at:]
 	return len(rest) > 1 && rest[0] == s.style.point && isDigit(rest[1])
+}
+
+// apartDecimals gives the length of ' . 84' behind the digits that begin at begin: a decimal point with blanks around it, as
+// some publishers set it. Since a sentence may end so, a percentage or a scale must follow, or a sign of money stand before
+// dollars and cents.
+func (s *scanner) apartDecimals(begin int) int {
+	const longest = 3
+	rest := s.text[s.at:]
+	if s.at-begin > longest || len(rest) < 4 || rest[0] != ' ' || rest[1] != s.style.point || rest[2] != ' ' || !isDigit(rest[3]) {
+		return 0
+	}
+	end := 3
+	for end < len(rest) && end < 3+longest && isDigit(rest[end]) {
+		end++
+	}
+	next := rest[end:]
+	if strings.HasPrefix(next, " %") {
+		return end
+	}
+	for _, word := range [...]string{" percent", " per cent", " million", " billion", " trillion"} {
+		if strings.HasPrefix(next, word) && !s.letterAt(s.at+end+len(word)) {
+			return end
+		}
+	}
+	sign, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(s.text[:begin], " "))
+	if unicode.Is(unicode.Sc, sign) && end == 3+len("00") && (next == "" || next[0] == ' ') {
+		return end
+	}
+	return 0
 }
 
 // plainNumber rewrites a number with '.' as its only separator.

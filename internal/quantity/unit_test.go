@@ -271,6 +271,15 @@ func TestEveryCurrency(t *testing.T) {
 			checkMoney(t, "It cost 7 "+sign+", then.", currency, "7")
 		}
 	}
+	for _, row := range englishCurrencyNames {
+		currency := row.code
+		if currency == moneyUnknown {
+			currency = ""
+		}
+		for _, word := range strings.Split(row.words, "|") {
+			checkMoney(t, "It cost 7 million "+word+" then.", currency, "7000000")
+		}
+	}
 	for _, row := range englishMinor {
 		for _, word := range strings.Split(row.words, "|") {
 			if !englishEverydayMoney[word] {
