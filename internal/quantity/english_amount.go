@@ -182,7 +182,7 @@ func (p *parser) compound(d *draft, a atom) int {
 	}
 	if a.fraction {
 		d.Unit, d.Kind, d.UnitText = "fraction", KindShare, p.source(a.from, a.to)
-		if p.measures(a.to) || decadeWord(p.at(a.to).low) > 0 {
+		if !p.yearOnYear(a.to) && p.measures(a.to) || decadeWord(p.at(a.to).low) > 0 {
 			if u, ok := p.unitAt(a.to, a); ok && (u.kind != KindUnknown || u.slug == "percent") {
 				p.setUnit(d, u)
 			}
@@ -331,8 +331,9 @@ func (p *parser) partOfUnit(d *draft) bool {
 // between reads ranges: 'between 10 and 15 percent', 'from 10 to 15', '10-15%', 'two or three
 // weeks'. It gives the token after what it added, or 0.
 func (p *parser) between(d *draft, a atom) int {
-	opener := p.at(a.from - 1).low
-	if a.from-1 < p.floor {
+	before := p.fillersBefore(a.from) // 'between, uh, 40 and 50'
+	opener := p.at(before - 1).low
+	if before-1 < p.floor {
 		opener = ""
 	}
 	b, ok := p.otherEnd(d, a, opener)
@@ -371,7 +372,7 @@ func (p *parser) between(d *draft, a atom) int {
 		end.Scale = b.scale
 	}
 	if opener == "between" || opener == "from" {
-		end.from--
+		end.from = before - 1
 	}
 	end.Comparator = CompareBetween
 	if end.Kind != KindRatio {
@@ -468,6 +469,7 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	switch {
 	case joined, link.low == "to" || link.low == "through", link.low == "and" && opener == "between":
 	case link.low == "or" && a.scale == "" && d.UnitText == "" && d.Currency == "":
+	case link.is(',') && p.nextGuess(d, a):
 	default:
 		return atom{}, false
 	}

@@ -330,7 +330,7 @@ back to square one|two sides of the same coin|two sides of one coin|second to no
 on a scale of one to ten|on a scale from one to ten|on a scale of 1 to 10|on a scale from 1 to 10|
 twenty four seven|twenty-four seven|two-way street|third time lucky|a million miles|a million dollars question|sixty-four thousand dollar question|
 one and the same|all in one|one and all|one for all|one too many|one and only|zero in on|zeroing in on|zero hour|ground zero|from scratch|
-hundred and ten percent|catch 22|fifty fifty|nineteen to the dozen|seventh heaven|sixth sense|three cheers|three strikes|a stitch in time saves nine`)
+hundred and ten percent|catch 22|fifty fifty|nineteen to the dozen|seventh heaven|sixth sense|three cheers|three strikes|a stitch in time saves nine|dime a dozen|thanks a million|one in a million|two sides to every story`)
 
 // idioms sorts phrases by their first word.
 func idioms(list string) map[string][][]string {

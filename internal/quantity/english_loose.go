@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"math/big"
+	"strings"
+)
 
 // Loose speech: words that fill a pause, numbers that are begun twice, broken off or put right.
 
@@ -61,7 +64,7 @@ func (p *parser) hesitation(i int) (hesitates, takesBack bool) {
 		t := p.at(j)
 		switch {
 		case t.is(',') || t.is('…') || t.isDash() && (t.space || p.at(j+1).space || p.at(j+1).isDash() || p.at(j-1).isDash()):
-		case englishFillers[t.low]:
+		case englishFillers[t.low], t.kind == tokenWord && p.at(j+1).isDash() && !p.at(j+1).space && p.at(j+2).space: // 'five thou- five thousand'
 		case englishTakesBack[t.low] && p.at(j-1).kind == tokenMark && p.at(j+1).kind == tokenMark:
 			takesBack = true
 		case (t.low == "i" && p.at(j+1).low == "mean" || t.low == "or" && p.at(j+1).low == "rather" || t.low == "make" && p.at(j+1).low == "that") && p.at(j-1).kind == tokenMark:
@@ -150,6 +153,35 @@ func (p *parser) links(from, to int) bool {
 		}
 	}
 	return to > from && !p.at(to).is(',') && p.at(to).low != "and"
+}
+
+// nextGuess says whether a second guess follows a bare number and a comma, so that both are a range: '80, 85 percent', 'two,
+// three weeks'. It is a little larger, is counted, and no third number follows.
+func (p *parser) nextGuess(d *draft, a atom) bool {
+	if d.UnitText != "" || d.Currency != "" || a.scale != "" || a.fraction || a.year || !a.value.IsInt() || a.value.Sign() <= 0 {
+		return false
+	}
+	if before := p.at(a.from - 1); before.is(',') || before.low == "and" || before.low == "at" || before.low == "on" || englishLabels[before.low] {
+		return false
+	}
+	b, ok := p.numberAt(a.to + 1)
+	if !ok || b.ordinal || b.fraction || b.year || b.digits != a.digits || b.currency != "" || b.scale == "" && !p.isCounted(b) {
+		return false
+	}
+	amount := new(big.Rat).Set(b.value)
+	if b.scale != "" {
+		amount.Quo(amount, power(scalePower(b.scale)))
+	}
+	gap := new(big.Rat).Sub(amount, a.value)
+	small := gap.Cmp(big.NewRat(1, 1)) == 0 || gap.Cmp(new(big.Rat).Quo(a.value, big.NewRat(4, 1))) <= 0
+	after := b.to
+	if u, ok := p.nounAt(b.to, b); ok {
+		after = u.to
+	}
+	if p.at(after).is(',') || p.at(after).low == "and" {
+		after++
+	}
+	return gap.Sign() > 0 && small && !p.isNumberWord(after)
 }
 
 // isTopic says whether 'about' at token i names what is talked about and compares nothing: 'we are talking about 90 more

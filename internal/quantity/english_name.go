@@ -36,7 +36,13 @@ func (p *parser) spelledCodeAt(i int) int {
 // has a capital within the sentence, and so has what follows it, which is no noun of the lexicon.
 func (p *parser) properNumberAt(i int) int {
 	t, before, next := p.at(i), p.at(i-1), p.at(i+1)
-	if n, _ := smallNumber(t.low); n == 0 || !t.capital || before.kind != tokenWord || before.capital && before.low != "the" {
+	if n, _ := smallNumber(t.low); n == 0 || !t.capital || before.kind != tokenWord {
+		return 0
+	}
+	if before.capital && before.low != "the" {
+		if i > 1 && next.kind == tokenWord && !next.capital && !next.isDash() { // 'the Big Five banks', but no headline
+			return i + 1
+		}
 		return 0
 	}
 	if !next.capital || !next.space || englishStops[next.low] || p.isNumberWord(i+1) || p.lexWithin(i+1, i+2) != "" {

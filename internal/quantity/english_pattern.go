@@ -277,13 +277,13 @@ func (p *parser) vagueArticle(d *draft) (known, ok bool) {
 	switch {
 	case next == "few":
 		d.to, d.coreTo = d.to+1, d.to+1
-		return true, true
+		return !p.scalesAt(d.to), true
 	case (next == "couple" || next == "handful") && of == "of":
 		d.to, d.coreTo = d.to+2, d.to+2
-		return !p.vagueNoun(d.to), true
+		return !p.vagueNoun(d.to) && !p.scalesAt(d.to), true
 	case next == "couple":
 		d.to, d.coreTo = d.to+1, d.to+1
-		return true, true
+		return !p.scalesAt(d.to), true
 	}
 	return false, false
 }
@@ -389,6 +389,10 @@ func (p *parser) pastUnit(i int) int {
 	d := p.oneOf(i+1, u)
 	d.from, d.coreFrom = i+1, i+1
 	d.Spoken = ""
+	if part, end, half := p.partAfterAnd(u.to); half { // 'the last year and a half'
+		d.amount.Add(d.amount, part.Mul(part, d.amount))
+		d.to, d.coreTo = end, end
+	}
 	p.finish(d, atom{article: true})
 	return d.to
 }

@@ -39,7 +39,7 @@ func (r *reign) holdsFor(q *Quantity) bool { return r.end < 0 || q.Start < r.end
 
 // opening is the period that opens the sentence and holds for it, up to a word of another time ('today', 'last year').
 func (p *parser) opening() *reign {
-	const mostBefore = 2 // 'Back in 1997', 'And so in 1997'
+	const mostBefore = 6 // 'Back in 1997', 'In the first half of 1997'
 	first := &p.found[0]
 	if first.Kind != KindDate || first.Period == nil {
 		return nil
@@ -184,7 +184,8 @@ func (p *parser) tokenAfter(point int) int {
 
 var (
 	// words before a period that opens a sentence
-	englishOpeners = set(`and but so back already then well now yes no still even only also`)
+	englishOpeners = set(`and but so back already then well now yes no still even only also in at by as of the first second half end
+start beginning middle close year spring summer autumn winter early late`)
 	// words that tell of another time than the period that opened the sentence
 	englishNow = set(`today now currently nowadays tomorrow yesterday ago`)
 	// what 'this' and 'last' make such a time

@@ -16,6 +16,9 @@ func (p *parser) rankAt(i int) int {
 	if !ok || p.at(i-1).low == "at" {
 		return 0
 	}
+	if p.ordinalBefore(i) || of == "only" && !englishDeterminers[p.at(i-1).low] && !strings.HasSuffix(p.at(i-1).low, "'s") {
+		return 0 // 'the third-largest fire' is no superlative, and neither is 'only once in its history'
+	}
 	noun := i + 1
 	if low := p.at(i).low; low == "most" || low == "least" {
 		// 'the most in a decade' has no noun; else one must follow, or 'most of the ships' would be a superlative.
@@ -48,6 +51,20 @@ func (p *parser) rankAt(i int) int {
 		}
 	}
 	return 0
+}
+
+// ordinalBefore says whether an ordinal stands before token i, joined by a hyphen or not.
+func (p *parser) ordinalBefore(i int) bool {
+	at := i - 1
+	if p.at(at).isDash() {
+		at--
+	}
+	switch low := p.at(at).low; low {
+	case "nd", "rd", "th":
+		return p.at(at-1).kind == tokenNumber
+	default:
+		return englishOrdinals[low] > 1
+	}
 }
 
 // worst is the direction of 'the worst': the most of what is bad, the least of what is good.
@@ -266,6 +283,9 @@ func (p *parser) sinceAt(i int) (over string, end int) {
 		if p.wordsAt(at, war.words) {
 			return war.over, at + len(war.words)
 		}
+	}
+	if at > i && p.at(at+1).low == "of" { // 'since the vote of 1990'
+		at += 2
 	}
 	month := ""
 	if p.at(at).capital {

@@ -307,7 +307,11 @@ func (p *parser) labelAt(i int) int {
 	if a.year && englishWeakLabels[t.low] {
 		return 0
 	}
-	return p.labelEnd(a.to)
+	end := a.to
+	for end < a.to+longestSpelled && !a.digits && p.isDigitWord(end) {
+		end++ // 'flight four nine'
+	}
+	return p.labelEnd(end)
 }
 
 // bareLabel says whether a word at token i that orders things stands without a determiner, so that the number behind it is
@@ -361,12 +365,33 @@ func (p *parser) isCounted(a atom) bool {
 // words ('Nord Stream 2') and counts nothing at once.
 func (p *parser) namedAt(a atom) bool {
 	first, second := p.at(a.from-2), p.at(a.from-1)
+	if p.isShortName(second, first) && a.digits && !a.year && a.scale == "" && a.currency == "" && a.to == a.from+1 && p.phraseEnds(a.to) && !p.measures(a.to) {
+		return true // 'SB 1070'
+	}
 	if !first.capital || !second.capital || !a.digits || a.scale != "" || a.currency != "" || a.to != a.from+1 || !a.value.IsInt() {
 		return false
 	}
 	next := p.at(a.to)
 	return (next.kind != tokenMark || next.is('.') || next.is(',') || next.is('?') || next.mark == '—' || next.mark == '’' || next.is('\'')) &&
 		!isPlural(next.low) && !p.measures(a.to) && p.lexWithin(a.to, a.to+3) == ""
+}
+
+// isShortName says whether a word is an abbreviation in capitals, and not one of many words in capitals.
+func (p *parser) isShortName(t, before *token) bool {
+	const longest = 4
+	if t.kind != tokenWord || t.to-t.from < 2 || t.to-t.from > longest || !allCapitals(p.text[t.from:t.to]) {
+		return false
+	}
+	return before.kind != tokenWord || !allCapitals(p.text[before.from:before.to])
+}
+
+func allCapitals(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // idiomAt passes over fixed phrases with number words that count nothing.

@@ -15,10 +15,16 @@ func (p *parser) vagueNoun(i int) bool {
 	return ok && isPlural(p.at(u.to-1).low) && !englishOfSpeech[p.at(u.to-1).low]
 }
 
+// scalesAt says whether a scale in words stands at token i: 'a few dozen', 'a couple of hundred'.
+func (p *parser) scalesAt(i int) bool {
+	low := p.at(i).low
+	return low == "hundred" || low == "dozen" || englishScales[low].name == low && low != ""
+}
+
 var (
 	englishPrepositions = set(`of in on at to for from by with without within across over under above below between among into onto
-through throughout during since until before after about around against toward towards upon per via and or but each every more
-a year ago`)
+through throughout during since until before after about around against toward towards upon per via and or but each every a
+year ago`)
 	// what speakers announce to say
 	englishOfSpeech = set(`things points words questions thoughts comments remarks items announcements notes observations issues reasons
 ways moments seconds minutes examples topics housekeeping`)

@@ -309,13 +309,13 @@ measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executi
 apt psalm verse act scene volume vol issue footnote note exhibit protocol directive regulation standard iso unit area district
 zone sector battalion company platoon squadron group division brigade corps regiment wing sentinel falcon artemis apollo soyuz
 expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide
-pin code exit junction bay row lane hangar ward checkpoint reactor court camp berth studio precinct postcode invoice radio`)
+pin code exit junction bay row lane hangar ward checkpoint reactor court camp berth studio precinct postcode invoice radio extension`)
 
 	// of those, the ones that also count things or measure time in ordinary speech ('of the group 5 left')
 	englishWeakLabels = set(`number numbers items figure line level day week type class bill law order act case box issue note unit
 area district zone sector company group division wing block track bus train question world building standard round game measure
 form schedule rule part table page title room gate stage step phase tier code exit junction bay row lane hangar
-ward checkpoint reactor court camp radio`)
+ward checkpoint reactor court camp radio extension`)
 
 	englishNameOrdinals = set(`war wars world amendment avenue street floor district circuit republic reich lady gentleman fleet army
 corps division brigade battalion regiment infantry estate generation person party half quarter congress airborne armored armoured`)
@@ -351,7 +351,7 @@ var englishFactors = map[string]struct {
 }
 
 var (
-	englishAfterFactor = set(`as the its our their his her your my what that this those these more larger bigger higher greater`)
+	englishAfterFactor = set(`as last the its our their his her your my what that this those these more larger bigger higher greater`)
 	englishAfterHalf   = set(`of the a an as its our their his her your my that this those these`)
 	englishNotHalf     = set(`first second latter other final last former next better`)
 	englishComparative = set(`as more less fewer higher lower larger bigger greater smaller faster slower longer stronger cheaper better worse the what its our their`)
