@@ -24,6 +24,9 @@ func (p *parser) amountAt(i int) int {
 	if stop := p.compound(d, a); stop > 0 {
 		return stop
 	}
+	if n := p.yearsHigh(d); n > 0 {
+		return n
+	}
 	if n := p.plusMinus(d, a); n > 0 {
 		return n
 	}
@@ -177,6 +180,9 @@ func (p *parser) compound(d *draft, a atom) int {
 		p.setUnit(d, u)
 		return 0
 	}
+	if p.casualties(d) {
+		return 0
+	}
 	p.nounAfterModifier(d, a)
 	return 0
 }
@@ -235,11 +241,17 @@ func (p *parser) hyphened(d *draft, a atom) int {
 			p.setUnit(d, u)
 		}
 		return 0
-	case "odd":
+	case "odd", "some", "something":
 		d.after, d.to = CompareApprox, a.to+2
+		if p.joinsNext(d.to) && p.at(d.to+1).low == "odd" { // 'sixty-some-odd'
+			d.to += 2
+		}
 		if u, ok := p.nounAt(d.to, a); ok {
 			p.setUnit(d, u)
 		}
+		return 0
+	case "strong":
+		d.Kind, d.to = KindCount, a.to+2 // 'a 60-strong choir'
 		return 0
 	case "fold":
 		d.Unit, d.Kind, d.UnitText = "times", KindRatio, p.source(a.to+1, a.to+2)
@@ -291,7 +303,8 @@ func (p *parser) partOfUnit(d *draft) bool {
 	if p.at(at).low == "of" {
 		at++
 	}
-	if low := p.at(at).low; low != "a" && low != "an" {
+	low := p.at(at).low
+	if one := low == "one" || low == "1"; low != "a" && low != "an" && !one {
 		return false
 	}
 	u, ok := p.unitAt(at+1, atom{})
@@ -328,6 +341,9 @@ func (p *parser) between(d *draft, a atom) int {
 	if p.isClock(b.to) {
 		return b.to + 1
 	}
+	if n := p.monthAfterRange(a, b); n > 0 {
+		return n
+	}
 	if !p.unitOfRange(d, &end, b) {
 		return 0
 	}
@@ -356,9 +372,7 @@ func (p *parser) between(d *draft, a atom) int {
 // unitOfRange reads the unit behind the second number of a range, and says whether both can have it.
 func (p *parser) unitOfRange(d, end *draft, b atom) bool {
 	if d.Currency == "" && p.times(end, b) {
-		if end.Kind != KindRatio {
-			return false
-		}
+		return end.Unit == "" || b.currency == "" // 'two to three times'
 	} else if d.Currency == "" || b.currency == "" {
 		at := b.to
 		joined := p.joinsNext(at)
@@ -460,6 +474,10 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if link.low == "or" && a.digits && !p.isCounted(b) {
 		return atom{}, false
 	}
+	if link.low == "or" && b.value.Cmp(new(big.Rat).Add(a.value, a.value)) > 0 { // 'was that 13 or 30 buses'
+		p.sharedUnit(d, b)
+		return atom{}, false
+	}
 	if joined && d.Unit == "" && p.at(b.to).isDash() && !p.at(b.to).space {
 		return atom{}, false // '202-555-0100'
 	}
@@ -480,8 +498,13 @@ func (p *parser) changesBy(a atom) bool {
 // sharedUnit gives the first of two states the unit that is said with the second alone: 'from 9
 // to 23 percent'. Its span stays without it.
 func (p *parser) sharedUnit(d *draft, b atom) {
-	if u, ok := p.nounAt(b.to, b); ok && u.slug != "" && u.decades == 0 && u.factor == nil {
-		d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
+	u, ok := p.nounAt(b.to, b)
+	if !ok || u.decades > 0 || u.factor != nil {
+		return
+	}
+	d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
+	if u.noun {
+		d.UnitText = p.source(u.text, u.to)
 	}
 }
 
@@ -526,7 +549,7 @@ func (p *parser) says(d *draft, a atom) bool {
 	if d.Unit != "" {
 		return true
 	}
-	if compare != CompareNone {
+	if compare != CompareNone || d.UnitText != "" && p.listedOne(a.from, d.to) {
 		return true
 	}
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
@@ -572,7 +595,8 @@ func (p *parser) rate(d *draft) {
 	}
 	at := d.to
 	low := p.at(at).low
-	if low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
+	the := low == "the" && d.Kind == KindMoney && p.clauseEnds(at+2) // '150 euros the month'
+	if !the && low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
 		return
 	}
 	ratio := (low == "per" || p.at(at).is('/')) && d.Kind == KindLevel || d.Kind == KindMoney

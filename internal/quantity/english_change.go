@@ -180,8 +180,9 @@ func (p *parser) changeAfter(d *draft, measure bool) bool {
 // changeWordAfter finds the word of change at token i, or the noun of change that ends the noun phrase there.
 func (p *parser) changeWordAfter(i int, measure bool) (int, bool) {
 	const mostBetween = 6
-	if p.changeNounAt(i, measure) || measure && p.upOrDownAt(i) {
-		return i, true
+	after := p.at(i + 1).low
+	if p.changeNounAt(i, measure) || (measure || after == "from" || after == "on") && p.upOrDownAt(i) {
+		return i, true // of money, '20 euros down' is a first payment
 	}
 	for j := i; j < i+mostBetween; j++ {
 		t := p.at(j)

@@ -116,8 +116,8 @@ func (p *parser) halfPastAt(i int) int {
 		if p.isHour(at+2) && p.hourEnds(at+3) {
 			return at + 3
 		}
-	case low == "half" && at == i && englishAtTime[p.at(at-1).low] && p.isHour(at+1) && p.hourEnds(at+2):
-		return at + 2
+	case low == "half" && at == i && p.at(at-1).low != "a" && p.at(at+1).kind == tokenWord && p.hour(at+1) > 0 && p.isHour(at+1) && p.hourEnds(at+2):
+		return at + 2 // 'at half nine'
 	}
 	return 0
 }
@@ -163,13 +163,44 @@ func (p *parser) hourAt(i int) int {
 		return i + 3
 	case (next.low == "this" || next.low == "tomorrow" || next.low == "yesterday") && englishMornings[p.at(i+2).low]:
 		return i + 3
+	case p.scheduled(i) && p.isHour(i) && p.hourEnds(i+1):
+		return i + 1
 	case p.at(i).kind == tokenWord && n <= 12 && englishMinutes[next.low] && p.hourEnds(i+2):
 		return i + 2
 	}
 	return 0
 }
 
+// scheduled says whether something that begins or ends at an hour stands shortly before the preposition before token i: 'we
+// meet at ten'.
+func (p *parser) scheduled(i int) bool {
+	const reach = 5
+	for j := i - 2; j >= 0 && j > i-2-reach; j-- {
+		if englishSchedule[p.at(j).low] {
+			return true
+		}
+	}
+	return false
+}
+
+// monthAfterRange passes over the month and year behind two days: 'from 3 to 7 June'.
+func (p *parser) monthAfterRange(a, b atom) int {
+	at := b.to
+	if p.at(at).low == "of" {
+		at++
+	}
+	month := p.at(at)
+	most := big.NewRat(31, 1)
+	if !month.capital || englishMonths[month.low] == "" || a.value.Cmp(most) > 0 || b.value.Cmp(most) > 0 || !a.value.IsInt() || !b.value.IsInt() {
+		return 0
+	}
+	return p.yearAfter(at + 1)
+}
+
 var (
+	englishSchedule = set(`meet meets met start starts started begin begins began open opens opened resume resumes resumed reconvene reconvenes
+land lands landed arrive arrives arrived leave leaves depart departs departed doors train flight meeting session briefing curfew dinner
+lunch breakfast wake wakes woke sunrise sunset`)
 	englishMornings = set(`morning afternoon evening`)
 	englishMinutes  = set(`ten fifteen twenty thirty forty fifty`)
 )

@@ -61,8 +61,13 @@ func (p *parser) nothingCounted(i int) int {
 // hurt'. The noun phrase with 'no' begins at token i, and end is the token after it.
 func (p *parser) happens(i, end int) bool {
 	before, person := p.at(i-1).low, isPerson(p.at(end-1).low)
-	if englishFinding[before] {
+	switch {
+	case englishFinding[before]:
 		return person || !englishTalk[p.at(end-1).low]
+	case before == "has" || before == "have" || before == "had" || before == "with":
+		return person
+	case before == "made":
+		return p.at(end-1).low == "arrests"
 	}
 	for j := i - 1; j >= i-4 && j >= 0; j-- { // 'there were no', 'there have so far been no'
 		if p.at(j).low == "there" && (englishBeing[before] || before == "far" || before == "yet") {
@@ -77,7 +82,7 @@ func (p *parser) happens(i, end int) bool {
 		at++ // 'no aircraft of ours were'
 	}
 	if !englishBeing[p.at(at).low] {
-		return false
+		return englishVanishing[p.at(end).low]
 	}
 	for n := 0; n < 3 && (englishBeing[p.at(at).low] || p.at(at).low == "so" || p.at(at).low == "far" || p.at(at).low == "ever" || p.at(at).low == "yet"); n++ {
 		at++
@@ -94,7 +99,9 @@ caused left fired killed arrested`)
 	// what happens to things and people that are counted
 	englishHarmed = set(`killed hurt injured wounded harmed lost damaged destroyed hit dead missing arrested detained charged fired found
 detected reported recorded registered seized sunk affected infected evacuated cancelled canceled closed delayed opened aboard onboard
-trapped stolen rejected filed received confirmed released moved deployed shot taken`)
+held flying running sailing leaving operating trapped stolen collapsed rejected filed received confirmed released moved deployed shot taken`)
+	// what they do of themselves
+	englishVanishing = set(`died collapsed survived escaped sank crashed exploded fell burned burnt arrived returned`)
 	// plurals that are said of nothing that one counts
 	englishUncounted = set(`plans comments doubts illusions excuses words means grounds signs intentions reasons regrets details circumstances
 terms matters guarantees secrets worries thanks ways limits bounds conditions strings buts ifs objections questions answers surprises

@@ -65,19 +65,23 @@ var englishAttributes = set(`measles mumps rabies diabetes aids sports arms sale
 services weapons drugs narcotics economics politics physics mathematics athletics gymnastics logistics ethics headquarters
 veterans women men peoples jobs benefits works fisheries parks games news species means series humanities sciences antiquities`)
 
-// coordinated takes in the second of two nouns for people that are counted together: '220 women
-// and children'.
+// coordinated takes in the nouns for people that are counted together with the first: '220 women and children', '400 men,
+// women and children'.
 func (p *parser) coordinated(u unit) unit {
-	if p.at(u.to).low != "and" || !isPerson(p.at(u.to-1).low) {
+	if !isPerson(p.at(u.to - 1).low) {
 		return u
 	}
-	if second := p.at(u.to + 1).low; isPerson(second) && isPlural(second) {
-		u.to += 2
+	end := u.to
+	if p.at(end).is(',') && isPerson(p.at(end+1).low) && p.at(end+2).low == "and" {
+		end += 2
+	}
+	if second := p.at(end + 1).low; p.at(end).low == "and" && isPerson(second) {
+		u.to = end + 2
 	}
 	return u
 }
 
-// isPerson says whether a word names people in the plural.
+// isPerson says whether a word names people, in the plural or together.
 func isPerson(low string) bool {
 	if englishPeople[low] {
 		return true
@@ -100,4 +104,38 @@ matters letters corners offers quarters centers counters shelters rivers waters 
 doors floors errors mirrors plants grants pants trees fees committees degrees coffees guarantees cruisers destroyers carriers freighters
 trawlers transformers generators radiators conductors detectors sensors monitors missiles lawnmowers boosters chambers covers drawers dollars
 papers posters rollers rubbers summers winters tenders timbers trucks elevators escalators indicators vectors harbors labors`)
+)
+
+// casualties reads adjectives that stand for people behind a number: '12 dead and 40 wounded'.
+func (p *parser) casualties(d *draft) bool {
+	if !englishCasualties[p.at(d.to).low] || !p.phraseEnds(d.to+1) || p.joinsNext(d.to+1) {
+		return false
+	}
+	d.Kind, d.UnitText = KindCount, p.source(d.to, d.to+1)
+	d.to, d.coreTo = d.to+1, d.to+1
+	return true
+}
+
+var englishCasualties = set(`dead wounded injured missing homeless unemployed jobless killed hurt unaccounted`)
+
+// isVerb says whether the word at token i is a verb and no part of the noun phrase before it: 'half of the harvest rotted',
+// 'one percent of the population owns'.
+func (p *parser) isVerb(i int) bool {
+	low, before := p.at(i).low, p.at(i-1).low
+	switch {
+	case englishVerbs[low]:
+		return true
+	case englishMass[before] && strings.HasSuffix(low, "s") && isPlural(low):
+		return true
+	}
+	return len(low) > 4 && strings.HasSuffix(low, "ed") && p.phraseEnds(i+1) && !p.joinsNext(i+1)
+}
+
+var (
+	englishVerbs = set(`owns pays spends earns believes thinks wants feels seems appears depends lacks suffers receives produces consumes belongs
+consists contains knows sits stays disappears vanishes burned burnt fell rose went ran flew drove ate drank slept sank won got grew sold bought
+built paid held kept stood sat stayed left fled wept broke spoke drowned froze began survived`)
+	// nouns in the singular for many, behind which a word in s is a verb
+	englishMass = set(`population workforce public electorate country nation budget harvest fleet staff crew youth economy world money electricity
+food oil gas coal grain wheat water energy territory coastline city town village traffic trade income revenue`)
 )

@@ -13,13 +13,13 @@ func (p *parser) noFigureAt(i int) int {
 	case tokenJunk:
 		return p.runEnd(i + 1)
 	case tokenNumber:
-		for _, pass := range [...]func(int) int{p.itemAt, p.phoneAt, p.codeAt, p.clockAt, p.hourAt, p.dayAt, p.streetAt} {
+		for _, pass := range [...]func(int) int{p.itemAt, p.phoneAt, p.codeAt, p.clockAt, p.timeBesideDay, p.hourAt, p.dayAt, p.streetAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
 		}
 	case tokenWord:
-		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.diallingAt, p.halfPastAt, p.hourAt, p.labelAt, p.phraseOfWordsAt, p.idiomAt} {
+		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.diallingAt, p.halfPastAt, p.timeBesideDay, p.hourAt, p.labelAt, p.properNumberAt, p.spelledCodeAt, p.phraseOfWordsAt, p.idiomAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
@@ -34,6 +34,9 @@ func (p *parser) noFigureAt(i int) int {
 func (p *parser) markAt(i int) int {
 	t, next := p.at(i), p.at(i+1)
 	if n := p.phoneAt(i); n > 0 {
+		return n
+	}
+	if n := p.shortDate(i); n > 0 {
 		return n
 	}
 	if next.kind != tokenNumber || next.space {
@@ -101,6 +104,9 @@ func (p *parser) clockAt(i int) int {
 	for p.at(at).is(':') && !p.at(at).space && p.at(at+1).kind == tokenNumber && !p.at(at+1).space {
 		at += 2
 	}
+	if p.zeroBefore(i) && p.at(i+1).space {
+		return i + 1 // 'at 0530', 'code 007'
+	}
 	if p.isClock(at) && !p.isDecimal(i) {
 		return at + 1
 	}
@@ -108,6 +114,14 @@ func (p *parser) clockAt(i int) int {
 		return at
 	}
 	return 0
+}
+
+// zeroBefore says whether token i is a whole number with a zero before it, which is a time or a name. Nothing but zeros is
+// a part of a longer number, and what follows a quotation mark a year without its century.
+func (p *parser) zeroBefore(i int) bool {
+	t, before := p.at(i), p.at(i-1)
+	quoted := before.kind == tokenMark && !t.space && i > 0
+	return len(t.low) > 1 && t.low[0] == '0' && !quoted && strings.Trim(t.low, "0") != "" && allDigits(t.low) && p.source(i, i+1) == t.low
 }
 
 // isDecimal says whether token i is a number that no time of day is written as: other than two
@@ -128,6 +142,9 @@ func (p *parser) isClock(i int) bool {
 
 // streetAt passes over house numbers: '10 Downing Street'.
 func (p *parser) streetAt(i int) int {
+	if p.letteredAt(i) > 0 {
+		i++ // '221B Baker Street'
+	}
 	if !p.at(i+1).capital || !p.at(i+1).space || !p.at(i+2).capital {
 		return 0
 	}
@@ -224,6 +241,9 @@ func (p *parser) monthDayAt(i int) int {
 	if end == 0 || p.measures(end) {
 		return 0
 	}
+	if to := p.dayNumber(end + 1); to > 0 && p.joinsNext(end) {
+		end = to // 'June 3-7'
+	}
 	return p.yearAfter(end)
 }
 
@@ -261,17 +281,44 @@ func (p *parser) labelAt(i int) int {
 	} else if t.low == "no" || t.low == "nos" {
 		return 0
 	}
+	if end := p.letteredAt(at); end > 0 {
+		return end
+	}
 	a, ok := p.numberAt(at)
 	if !ok || a.ordinal || a.fraction || a.currency != "" || a.scale != "" {
 		return 0
 	}
-	if (englishWeakLabels[t.low] || t.low == "point") && !(t.capital && i > 0) && p.isCounted(a) {
+	if (englishWeakLabels[t.low] || t.low == "point") && !t.capital && !p.bareLabel(i) && p.isCounted(a) {
 		return 0
 	}
 	if a.year && englishWeakLabels[t.low] {
 		return 0
 	}
 	return p.labelEnd(a.to)
+}
+
+// bareLabel says whether a word at token i that orders things stands without a determiner, so that the number behind it is
+// its name: 'phase two starts', not 'in this phase two ships sank'.
+func (p *parser) bareLabel(i int) bool {
+	switch p.at(i).low {
+	case "phase", "stage", "type", "tier", "step", "level", "class":
+	default:
+		return false
+	}
+	before := p.at(i - 1)
+	return before.kind != tokenWord || englishStops[before.low] && !englishPointing[before.low]
+}
+
+// englishPointing are words before a noun that is no name.
+var englishPointing = set(`the a an this that each every any some its our their his her your my one`)
+
+// letteredAt passes over a number with a capital letter that names a room or a house: '12B'.
+func (p *parser) letteredAt(i int) int {
+	letter := p.at(i + 1)
+	if p.at(i).kind != tokenNumber || letter.kind != tokenWord || letter.space || !letter.capital || letter.to-letter.from != 1 {
+		return 0
+	}
+	return i + 2
 }
 
 // labelEnd goes on over a list of names: 'Articles 4 and 5', 'pages 3-5', 'Section 12(b)'.

@@ -540,7 +540,7 @@ func (p *parser) phraseAt(i int) int {
 	}
 	for j < begin+4 {
 		t := p.at(j)
-		if t.kind != tokenWord || englishStops[t.low] && !(j > begin && p.isMight(j)) || p.isTimeAgo(j) {
+		if t.kind != tokenWord || englishStops[t.low] && !(j > begin && p.isMight(j)) || p.isTimeAgo(j) || j > begin && p.isVerb(j) {
 			break
 		}
 		j++

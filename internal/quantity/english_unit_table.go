@@ -94,8 +94,8 @@ var englishUnits = []struct {
 	{"part-per-million", KindLevel, "parts per million|part per million|ppm", ""},
 	{"part-per-billion", KindLevel, "parts per billion|part per billion|ppb", ""},
 
-	{"mile-per-hour", KindLevel, "miles per hour|mile per hour|miles an hour|mile an hour|mph|mi/h|mi / h|miles/hour|mi/hr", "mph"},
-	{"kilometre-per-hour", KindLevel, "kilometres per hour|kilometers per hour|kilometre per hour|kilometer per hour|kilometres an hour|kilometers an hour|kilometre an hour|kilometer an hour|kph|km/h|km/hr|km per hour|km an hour|kmh|kmph", "kph"},
+	{"mile-per-hour", KindLevel, "miles per hour|mile per hour|miles an hour|mile an hour|mile-an-hour|mile-per-hour|mph|mi/h|mi / h|miles/hour|mi/hr", "mph"},
+	{"kilometre-per-hour", KindLevel, "kilometres per hour|kilometers per hour|kilometre per hour|kilometer per hour|kilometres an hour|kilometers an hour|kilometre an hour|kilometer an hour|kph|km/h|km/hr|km per hour|km an hour|kilometre-an-hour|kilometer-an-hour|kilometre-per-hour|kilometer-per-hour|kmh|kmph", "kph"},
 	{"metre-per-second", KindLevel, "metres per second|meters per second|metre per second|meter per second|metres a second|meters a second|m/s|m / s|mps|m/sec", ""},
 	{"kilometre-per-second", KindLevel, "kilometres per second|kilometers per second|kilometre per second|kilometer per second|kilometres a second|kilometers a second|km/s|km/sec", ""},
 	{"kilometre-per-minute", KindLevel, "kilometres per minute|kilometers per minute|kilometre per minute|kilometer per minute|km/min", ""},

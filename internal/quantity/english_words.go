@@ -93,6 +93,13 @@ var englishLeft = withComparatives(map[string]Comparator{
 	"in the region of": CompareApprox, "on the order of": CompareApprox, "in the order of": CompareApprox, "or so": CompareApprox,
 	"an estimated": CompareApprox, "estimated": CompareApprox, "somewhere around": CompareApprox, "in the neighborhood of": CompareApprox,
 	"in the neighbourhood of": CompareApprox, "give or take": CompareApprox,
+	"just shy of": CompareAlmost, "a little shy of": CompareAlmost, "shy of": CompareLess, "getting on for": CompareAlmost, "nigh on": CompareAlmost,
+	"close on": CompareAlmost, "coming up to": CompareAlmost, "virtually": CompareAlmost, "practically": CompareAlmost,
+	"the best part of": CompareAlmost, "the better part of": CompareAlmost, "a little below": CompareAlmost, "slightly below": CompareAlmost,
+	"a shade under": CompareAlmost, "a shade over": CompareGreater, "a touch under": CompareAlmost, "a touch over": CompareGreater,
+	"a fraction under": CompareAlmost, "a fraction over": CompareGreater, "marginally under": CompareAlmost, "marginally below": CompareAlmost,
+	"not even": CompareLess, "at the very least": CompareAtLeast, "at the very most": CompareAtMost, "at the outside": CompareAtMost,
+	"anything up to": CompareAtMost, "just about": CompareApprox, "in the vicinity of": CompareApprox,
 	"only": CompareEqual, "just": CompareEqual, "exactly": CompareEqual, "precisely": CompareEqual, "a total of": CompareEqual,
 	"a record": CompareEqual, "a full": CompareEqual, "a whopping": CompareEqual, "another": CompareEqual, "an additional": CompareEqual,
 })
@@ -181,6 +188,8 @@ var englishRight = []struct {
 	{[]string{"or", "thereabouts"}, CompareApprox, ""},
 	{[]string{",", "give", "or", "take"}, CompareApprox, ""},
 	{[]string{"give", "or", "take"}, CompareApprox, ""},
+	{[]string{",", "more", "or", "less"}, CompareApprox, ""},
+	{[]string{"more", "or", "less"}, CompareApprox, ""},
 	{[]string{"at", "the", "most"}, CompareAtMost, ""},
 	{[]string{"at", "most"}, CompareAtMost, ""},
 	{[]string{"at", "the", "least"}, CompareAtLeast, ""},
@@ -196,6 +205,7 @@ var englishRight = []struct {
 	{[]string{"and", "older"}, CompareAtLeast, ""},
 }
 
+<<<<<<< HEAD
 // englishRightRows gives the rows of englishRight that begin with a word, in their order.
 var englishRightRows = func() map[string][]int {
 	rows := map[string][]int{}
@@ -204,6 +214,10 @@ var englishRightRows = func() map[string][]int {
 	}
 	return rows
 }()
+=======
+// englishRightFirst are the words with which a row of englishRight begins.
+var englishRightFirst = set(`more , and maybe or at plus + give perhaps if more`)
+>>>>>>> 47e77bd34c412b47808d53d9e3e832c2a44bb334
 
 // englishRightAlone are words that say how the number before them is meant where a comma parts them from it and the
 // clause ends behind them: '300 jobs, at least.', not '300 jobs, at least that is what they say'.
@@ -269,7 +283,7 @@ building hearing briefing sitting bombing shooting feed seed need table vegetabl
 	// words whose final s is no plural
 	englishSingular = set(`this his its is was has does news series always perhaps process access progress congress success press
 business less across plus thus yes us gas bus crisis basis analysis focus status campus versus james paris texas whereas
-christmas virus chorus bonus`)
+christmas virus chorus bonus diabetes measles mumps rabies`)
 
 	englishMonths = map[string]string{
 		"january": "01", "february": "02", "march": "03", "april": "04", "may": "05", "june": "06", "july": "07", "august": "08",
@@ -296,21 +310,27 @@ phase stage step tier type class category version model round game week day lot 
 measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executive act case docket box suite building apartment
 apt psalm verse act scene volume vol issue footnote note exhibit protocol directive regulation standard iso unit area district
 zone sector battalion company platoon squadron group division brigade corps regiment wing sentinel falcon artemis apollo soyuz
-expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide`)
+expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide seat
+flat pin code magnitude exit junction bay row lane hangar ward checkpoint reactor court camp`)
 
 	// of those, the ones that also count things or measure time in ordinary speech ('of the group 5 left')
 	englishWeakLabels = set(`number numbers items figure line level day week type class bill law order act case box issue note unit
 area district zone sector company group division wing block track bus train question world building standard round game measure
-form schedule rule part table page title room gate stage step phase`)
+form schedule rule part table page title room gate stage step phase tier seat flat code exit junction bay row lane hangar
+ward checkpoint reactor court camp`)
 
 	englishNameOrdinals = set(`war wars world amendment avenue street floor district circuit republic reich lady gentleman fleet army
-corps division brigade battalion regiment infantry estate generation person party half quarter`)
+corps division brigade battalion regiment infantry estate generation person party half quarter airborne armored armoured`)
 )
 
 // englishSuperlatives give a superlative's direction.
 var englishSuperlatives = map[string]string{
 	"biggest": "max", "largest": "max", "highest": "max", "greatest": "max", "longest": "max", "strongest": "max", "fastest": "max",
 	"steepest": "max", "sharpest": "max", "deepest": "max", "heaviest": "max", "hottest": "max", "warmest": "max", "widest": "max",
+	"worst": "worst", "best": "max", "toughest": "max", "harshest": "max", "bloodiest": "max", "costliest": "max", "wettest": "max",
+	"safest": "max", "cleanest": "max", "hardest": "max", "thickest": "max", "fiercest": "max", "gravest": "max", "boldest": "max",
+	"latest": "max", "brightest": "max", "windiest": "max", "stormiest": "max", "thinnest": "min", "lightest": "min", "mildest": "min",
+	"driest": "min", "cheapest": "min", "closest": "min", "earliest": "min", "quickest": "max", "farthest": "max", "furthest": "max",
 	"deadliest": "max", "oldest": "max", "richest": "max", "tallest": "max", "busiest": "max", "broadest": "max", "loudest": "max",
 	"lowest": "min", "smallest": "min", "least": "min", "fewest": "min", "weakest": "min", "slowest": "min", "shortest": "min",
 	"coldest": "min", "narrowest": "min", "youngest": "min", "poorest": "min", "quietest": "min",

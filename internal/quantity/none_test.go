@@ -8,6 +8,8 @@ func TestNone(t *testing.T) {
 		reads("There have been no fatal accidents on this line.", "no fatal accidents | 0 eq -fatal accidents count"),
 		reads("We lost no ships, and no sailors have been hurt.", "no ships | 0 eq -ships count", "no sailors | 0 eq -sailors count"),
 		reads("The clinic recorded no measles cases.", "no measles cases | 0 eq -measles cases count"),
+		reads("No classes were held and no buildings collapsed.", "No classes | 0 eq -classes count", "no buildings | 0 eq -buildings count"),
+		reads("They have no children and made no mistakes.", "no children | 0 eq -children count"),
 		reads("None of our nine reactors failed.", "None of our nine reactors | 0 eq -reactors count of 9/our nine reactors"),
 		reads("Not one of the 12 jurors spoke.", "Not one of the 12 jurors | 0 eq -jurors count of 12/the 12 jurors"),
 		reads("There are no plans to leave, and I have no doubts."),
