@@ -205,7 +205,6 @@ var englishRight = []struct {
 	{[]string{"and", "older"}, CompareAtLeast, ""},
 }
 
-<<<<<<< HEAD
 // englishRightRows gives the rows of englishRight that begin with a word, in their order.
 var englishRightRows = func() map[string][]int {
 	rows := map[string][]int{}
@@ -214,10 +213,6 @@ var englishRightRows = func() map[string][]int {
 	}
 	return rows
 }()
-=======
-// englishRightFirst are the words with which a row of englishRight begins.
-var englishRightFirst = set(`more , and maybe or at plus + give perhaps if more`)
->>>>>>> 47e77bd34c412b47808d53d9e3e832c2a44bb334
 
 // englishRightAlone are words that say how the number before them is meant where a comma parts them from it and the
 // clause ends behind them: '300 jobs, at least.', not '300 jobs, at least that is what they say'.
