@@ -232,7 +232,7 @@ func (d *drafter) plan(f input.File) (*draftPlan, error) {
 	p.stem, _, _ = input.RawName(f.Name)
 	p.sheet = cmp.Or(d.flags.out, sheetOf(p.stem))
 	if p.source, err = transcript.Read(f.Name, data); err != nil {
-		return nil, fmt.Errorf("%s: %w", f.Name, err)
+		return nil, err
 	}
 	if strings.TrimSpace(p.source.Text) == "" {
 		return nil, fmt.Errorf("%s holds no words", f.Name)

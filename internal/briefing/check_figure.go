@@ -111,14 +111,42 @@ func (c *checker) whatIsMeasured(s *spot, f *Figure) {
 		kind = f.Given.Kind
 	}
 	superlative := kind == "rank" || f.Rank != nil || f.Given.Rank != nil
-	if f.Indicator == "" && !superlative {
-		c.missing(s, "indicator", c.leniently())
+	var open []string
+	for _, field := range []struct {
+		name string
+		open bool
+	}{
+		{"indicator", f.Indicator == "" && !superlative},
+		{"area", f.Area == "" && c.draft},
+		{"period", f.Period.IsZero() && kind != "date"},
+	} {
+		if field.open && !s.wrote(field.name) {
+			open = append(open, field.name)
+		}
 	}
-	if f.Area == "" && c.draft {
-		c.missing(s, "area", Warning)
+	if c.draft && len(open) > 1 {
+		c.openInDraft(s, open)
+		return
 	}
-	if f.Period.IsZero() && kind != "date" && !s.wrote("period") {
-		c.warn(s, "", CodeNotComparable, "", "add period: with the time that it is about, as in 2024 or 2014/2024",
-			"%s has no period, so nothing can be held against it", s.name())
+	for _, field := range open {
+		c.unmeasured(s, field)
 	}
+}
+
+// unmeasured reports the one field of a figure that would say what is measured, of whom or when.
+func (c *checker) unmeasured(s *spot, field string) {
+	if field != "period" {
+		c.missing(s, field, c.leniently())
+		return
+	}
+	c.warn(s, "", CodeNotComparable, "", "add period: with the time that it is about, as in 2024 or 2014/2024",
+		"%s has no period, so nothing can be held against it", s.name())
+}
+
+// openInDraft reports at once all that the figure of a draft leaves open: a draft has many such figures, and its author
+// fills in the fields of one together.
+func (c *checker) openInDraft(s *spot, fields []string) {
+	last := len(fields) - 1
+	list := strings.Join(fields[:last], ", ") + " and " + fields[last]
+	c.warn(s, "", CodeMissing, list, "add "+strings.Join(fields, ": …, ")+": …", "%s has no %s", s.name(), list)
 }

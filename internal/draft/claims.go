@@ -109,8 +109,11 @@ func (d *drafting) join(byTurn [][]*passage) {
 // isNote tells whether a sentence is a remark of the transcriber: it stands in brackets as a whole.
 func isNote(words string) bool {
 	w := strings.Trim(words, " \t\n.")
-	return len(w) > 1 && (w[0] == '(' && w[len(w)-1] == ')' || w[0] == '[' && w[len(w)-1] == ']') && !strings.ContainsAny(w[1:len(w)-1], "()[]")
+	return pageNumber.MatchString(w) || len(w) > 1 && (w[0] == '(' && w[len(w)-1] == ')' || w[0] == '[' && w[len(w)-1] == ']') && !strings.ContainsAny(w[1:len(w)-1], "()[]")
 }
+
+// pageNumber is what stands at the foot of a printed page.
+var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—]\s*)?page \d+(?: of \d+)?$`)
 
 // remarks are the transcriber's own words inside a turn: they stand in round brackets, open with a capital and close with a
 // full stop.

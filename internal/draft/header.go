@@ -125,7 +125,7 @@ var eventKinds = []struct {
 }{
 	{"press-conference", regexp.MustCompile(`(?i)\b(press|news|media)\s+(conference|availability|stakeout)|\bdoorstep`)},
 	{"briefing", regexp.MustCompile(`(?i)\bbriefings?\b|\bgaggle\b|\bpress\s+call\b`)},
-	{"hearing", regexp.MustCompile(`(?i)\bhearings?\b|\btestimony\b|\bexchange of views\b`)},
+	{"hearing", regexp.MustCompile(`(?i)\bhearings?\b|\btestimony\b|\boral evidence\b|\bexchange of views\b`)},
 	{"debate", regexp.MustCompile(`(?i)\bdebate\b`)},
 	{"interview", regexp.MustCompile(`(?i)\binterview\b|\bconversation with\b|\bfireside chat\b`)},
 	{"sitting", regexp.MustCompile(`(?i)\b(sitting|plenary|hansard)\b`)},

@@ -18,7 +18,7 @@ func TestTimesPhonesAndPlaces(t *testing.T) {
 		reads("They live on the fourth floor of the 9th street."),
 		reads("We leave on the 3rd and return by the 21st."),
 		reads("She came 14th.", "14th | 14 eq - ordinal"),
-		reads("The summer of '76 was hot.", "'76"),
+		reads("The summer of '76 was hot.", "'76 | 1976 eq calendar-year date"),
 		reads("Point 4 of the plan is dead, and so is point six."),
 		reads("At this point 20 ships wait.", "20 ships | 20 eq -ships count"),
 		reads("It grew by zero point three percent.", "grew by zero point three percent | 0.3 eq percent change"),

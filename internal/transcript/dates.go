@@ -17,7 +17,9 @@ var (
 	dayMonth = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?(?:` + blankRun + `+of)?` + blankRun + `+(` + monthNames + `),?` + blankRun + `+(\d{4})\b`)
 	monthDay = regexp.MustCompile(`(?i)\b(` + monthNames + `)` + blankRun + `+(\d{1,2})(?:st|nd|rd|th)?,?` + blankRun + `+(\d{4})\b`)
 	isoDay   = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?`)
-	clock    = regexp.MustCompile(`^[,\s\x{a0}\-–|]*(?:at` + blankRun + `+)?(\d{1,2}):(\d{2})(?::\d{2})?(?:` + blankRun + `*([AaPp])\.?[Mm]\b\.?)?`)
+	// numeric is a day in figures, with the year at its end: the first of the other two may be the day or the month.
+	numeric = regexp.MustCompile(`\b(\d{1,2})([/.])(\d{1,2})[/.](\d{4})\b`)
+	clock   = regexp.MustCompile(`^[,\s\x{a0}\-–|]*(?:at` + blankRun + `+)?(\d{1,2}):(\d{2})(?::\d{2})?(?:` + blankRun + `*([AaPp])\.?[Mm]\b\.?)?`)
 )
 
 // found is a date of a text.
@@ -66,6 +68,15 @@ func firstDate(s string) (foundDate, bool) {
 		take(m, s[m[2]:m[3]], s[m[4]:m[5]], s[m[6]:m[7]], false)
 		if best.lo == m[0] && best.hi == m[1] && m[8] >= 0 {
 			best.value += clockValue(s[m[8]:m[9]], s[m[10]:m[11]], "")
+		}
+	}
+	if m := numeric.FindStringSubmatchIndex(s); m != nil {
+		day, month := s[m[2]:m[3]], s[m[6]:m[7]]
+		if _, ok := ymd(s[m[8]:m[9]], month, day); !ok {
+			day, month = month, day
+		}
+		if _, both := ymd(s[m[8]:m[9]], day, month); !both || day == month {
+			take(m, s[m[8]:m[9]], month, day, true)
 		}
 	}
 	return best, best.value != ""

@@ -121,6 +121,9 @@ func small(w string) string {
 			keep = len(front)
 		}
 	}
+	if keep == 0 && len(w) > len("MC")+2 && strings.HasPrefix(w, "MC") {
+		w, keep = "Mc"+w[len("Mc"):], len("Mc") // no English name goes on with a small letter there
+	}
 	up := true
 	return w[:keep] + strings.Map(func(r rune) rune {
 		was := up

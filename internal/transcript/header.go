@@ -31,6 +31,7 @@ func readHeader(p *page, meta Meta, until int) Header {
 	r.dates()
 	r.title()
 	r.place()
+	r.titleDate()
 	return r.header
 }
 
@@ -119,6 +120,43 @@ func (r *headerReader) dates() {
 	orMeta(&h.Updated, r.meta.Updated)
 }
 
+// titleDate takes the only date of the title for the event's where it is set off there, and no line says another one without
+// the time of day; a line with the time tells when the text was put up.
+func (r *headerReader) titleDate() {
+	h := &r.header
+	title := h.Title.Value
+	found := datesIn(title)
+	if len(found) != 1 || !namesEvent(title) {
+		return
+	}
+	d := found[0]
+	behind := strings.TrimLeft(title[d.hi:], " \u00a0")
+	if !atEdge(title, d) && !strings.HasPrefix(behind, ":") && !strings.HasPrefix(behind, "(") {
+		return
+	}
+	day := Fact{Value: d.day()}
+	switch {
+	case h.Date.Value == "":
+		h.Date = day
+	case h.Date.Value != day.Value && r.timed(h.Date):
+		if h.Published.Value == "" {
+			h.Published = h.Date
+		}
+		h.Date = day
+	}
+}
+
+// timed tells whether a time of day stands behind a date.
+func (r *headerReader) timed(f Fact) bool {
+	if f.Span.Len() == 0 {
+		return false
+	}
+	i := r.page.lineOf(f.Span.Start)
+	return clockAfter.MatchString(r.words(i))
+}
+
+var clockAfter = regexp.MustCompile(`\d{4}[\s\x{a0},\-–—|]+(?:at )?\d{1,2}:\d{2}`)
+
 // set takes a fact that no line before it said. A line that holds little else is no title.
 func (r *headerReader) set(f *Fact, fact Fact, line int, d foundDate) {
 	if f.Value == "" {
@@ -127,6 +165,10 @@ func (r *headerReader) set(f *Fact, fact Fact, line int, d foundDate) {
 	words := r.words(line)
 	if m := townBefore.FindStringSubmatchIndex(words[:d.lo]); len(m) > 0 && !calendar[folded(words[m[2]:m[3]])] && !hasHead(strings.Fields(words[m[2]:m[3]])) {
 		r.header.Place = r.fact(tidy(words[m[2]:m[3]]), line, m[2], m[3])
+	}
+	if before := strings.Trim(words[:d.lo], "*_()[]–—-| \u00a0"); r.header.Place.Value == "" && setOff(words[:d.lo]) && placeName(before) {
+		lo := strings.Index(words, before)
+		r.header.Place = r.fact(tidy(before), line, lo, lo+len(before))
 	}
 	rest := 0
 	for w := range strings.FieldsSeq(words[:d.lo] + " " + words[d.hi:]) {
@@ -137,6 +179,11 @@ func (r *headerReader) set(f *Fact, fact Fact, line int, d foundDate) {
 	if rest < 3 {
 		r.used[line] = true
 	}
+}
+
+// setOff tells whether a dash or a bar stands at the end of a text.
+func setOff(s string) bool {
+	return strings.ContainsAny(lastRune(strings.TrimRight(s, " \u00a0")), "–—-|")
 }
 
 // townBefore is a town before a date: 'Brussels, 5 February 2031'.
@@ -178,14 +225,27 @@ func (r *headerReader) title() {
 	}
 }
 
-func plainLine(s string) string { return strings.Trim(s, "#*_ ") }
+// plainLine is a line less the marks around it, and less what opens a file of captions.
+func plainLine(s string) string {
+	s = strings.Trim(s, "#*_ ")
+	if rest, ok := strings.CutPrefix(s, "WEBVTT"); ok {
+		return strings.TrimLeft(rest, " -–—\t")
+	}
+	return s
+}
 
 // maybeTitle tells whether a line may be a title.
 func (r *headerReader) maybeTitle(i int) bool {
 	words := r.words(i)
 	plain := plainLine(words)
-	return !r.used[i] && len(strings.Fields(plain)) > 1 && utf8.RuneCountInString(plain) <= 250 && !(sentenceEnd.MatchString(plain) && len(plain) > 80) &&
-		startsUpper(plain) && !clockLine.MatchString(words) && !webLine.MatchString(plain) && !placeName(plain)
+	return !r.used[i] && (len(strings.Fields(plain)) > 1 || r.goesOn(i)) && utf8.RuneCountInString(plain) <= 250 && !(sentenceEnd.MatchString(plain) && len(plain) > 80) &&
+		startsUpper(plain) && !(greeting.MatchString(plain) && sentenceEnd.MatchString(plain)) && !clockLine.MatchString(words) && !webLine.MatchString(plain) && !placeName(plain)
+}
+
+// goesOn tells whether a line is one word for an event, and the next one goes on with it: 'Speech', 'by Ada Byron'.
+func (r *headerReader) goesOn(i int) bool {
+	next := r.page.next(i + 1)
+	return namesEvent(r.words(i)) && next < len(r.page.lines) && continuesTitle(r.words(next))
 }
 
 // webLine tells what web pages have around a text.
@@ -195,7 +255,7 @@ var webLine = regexp.MustCompile(`(?i)\b(?:websites?|subscrib\w+|cookies?|newsle
 func namesEvent(s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		switch key := strings.Trim(folded(w), "’'\"()"); key {
-		case "conference", "briefing", "remarks", "statement", "statements", "speech", "interview", "gaggle", "doorstep", "address", "hearing", "debate", "keynote", "lecture", "forum", "call", "availability":
+		case "conference", "briefing", "remarks", "statement", "statements", "speech", "interview", "gaggle", "doorstep", "address", "hearing", "debate", "keynote", "lecture", "forum", "call", "availability", "doorstop", "question", "q&a", "evidence":
 			return true
 		}
 	}
@@ -245,7 +305,7 @@ func placeName(s string) bool {
 		return false
 	}
 	words := strings.Fields(s)
-	if len(words) == 0 {
+	if len(words) == 0 || strings.EqualFold(words[0], "by") || strings.EqualFold(words[0], "from") {
 		return false
 	}
 	house := placeWords.MatchString(words[len(words)-1])

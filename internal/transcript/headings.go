@@ -26,11 +26,14 @@ func (g *group) shape() shape { return g.labels[0].shape }
 type finder struct {
 	page    *page
 	intro   *intro
-	groups  []*group // in the order of the text
-	capital bool     // the text announces its speakers in capitals
-	mixed   bool     // it does so in small letters
-	timed   int      // labels with a time
-	spoken  int      // labels that surely announce a speaker, with words behind them on the line
+	groups  []*group       // in the order of the text
+	capital bool           // the text announces its speakers in capitals
+	mixed   bool           // it does so in small letters
+	timed   int            // labels with a time
+	periods int            // labels that end in a full stop
+	spoken  int            // labels that surely announce a speaker, with words behind them on the line
+	members int            // labels of members of a parliament, each a line of its own
+	shared  map[string]int // how many labels with a colon have a surname
 	forms   *forms
 }
 
@@ -67,7 +70,7 @@ func (f *finder) gather() {
 	byKey := map[string]*group{}
 	for i := range f.page.lines {
 		l, ok := f.page.label(i)
-		if !ok || l.shape == shapeBare && !f.ownLine(i) {
+		if !ok || l.shape == shapeBare && !f.ownLine(i) && !f.seated(l) {
 			continue
 		}
 		key := folded(l.name)
@@ -87,6 +90,9 @@ func (f *finder) gather() {
 		if l.stamped {
 			f.timed++
 		}
+		if l.shape == shapePeriod {
+			f.periods++
+		}
 	}
 }
 
@@ -100,7 +106,7 @@ func (f *finder) ownLine(i int) bool {
 // on any line; other labels do so where a paragraph begins.
 func (f *finder) stands(g *group, l label) bool {
 	if g.bare {
-		return f.beforeSpeech(l.line)
+		return f.over(l)
 	}
 	if f.page.lines[l.line].opens || l.odd != "" {
 		return true
@@ -135,6 +141,12 @@ func (f *finder) short(i int) bool {
 // which these are written, the others.
 func (f *finder) weighSpoken() {
 	capital, small := 0, 0
+	f.shared = map[string]int{}
+	for _, g := range f.groups {
+		if !g.bare && g.shape() == shapeColon && g.opens > 0 {
+			f.shared[g.party.surname()]++
+		}
+	}
 	for _, g := range f.groups {
 		if g.bare {
 			continue
@@ -174,6 +186,9 @@ func (f *finder) evident(g *group) float64 {
 		}
 		return 0
 	case shapePeriod:
+		if g.caps && g.party.honorific == "" && f.periods < 3 {
+			return 0
+		}
 		return 0.9
 	case shapeTimed:
 		if f.timed >= 3 || len(g.labels) > 1 || f.intro.introduces(g.key) {
@@ -188,7 +203,7 @@ func (f *finder) evident(g *group) float64 {
 		return 0.95
 	case f.intro.introduces(g.key) && (g.caps || g.opens > 1 || g.labels[0].stamped || f.alone(g.labels[0])):
 		return 0.95
-	case hasCaption(g.key):
+	case g.captioned() || f.list(g):
 		return 0
 	case g.labels[0].stamped && (g.opens > 1 || f.timed > 2):
 		return 0.95
@@ -211,12 +226,31 @@ func hasCaption(key string) bool {
 	if captions[key] {
 		return true
 	}
-	for w := range strings.FieldsSeq(key) {
-		if captions[w] && !heads[w] {
+	for i, w := range strings.Fields(key) {
+		if captions[w] && !heads[w] && (i == 0 || !links[w]) {
 			return true
 		}
 	}
 	return false
+}
+
+// captioned tells whether a label is a caption, such as 'Date'. Behind an honorific the same word is a name: 'Ms. Day'.
+func (g *group) captioned() bool {
+	return hasCaption(g.key) && (g.party.honorific == "" || g.party.name == "")
+}
+
+// list tells whether a label stands over who takes part, as in 'Presenter: Secretary Ada Byron': once, before a paragraph that
+// is no sentence.
+func (f *finder) list(g *group) bool {
+	if g.party.unnamed == "" || g.party.press || len(g.labels) > 1 || f.alone(g.labels[0]) {
+		return false
+	}
+	p := f.page
+	i := g.labels[0].line
+	for i+1 < len(p.lines) && !p.lines[i+1].blank() && !p.lines[i+1].opens {
+		i++
+	}
+	return !sentenceEnd.MatchString(p.words(i)) && len(personsIn(strings.Fields(p.text[g.labels[0].words:p.lines[i].hi]))) > 0
 }
 
 // evidentCapitals: 'MS. PSAKI:', 'THE PRESIDENT:', 'MODERATOR:', or any name that comes back.
@@ -271,12 +305,17 @@ func fullName(p party) bool {
 
 // vocative tells whether a label may as well address somebody: 'Mr President', 'Madam Secretary'.
 func vocative(p party) bool {
+	if addresses[firstWord(p.role)] {
+		return true // 'Mr. President, Senator Byron'
+	}
 	if p.name != "" || p.honorific == "" && p.role == "" {
 		return false
 	}
 	first := firstWord(p.honorific + " " + p.role)
 	return honorifics[first] && !ranks[first]
 }
+
+var addresses = wordSet(`mr mrs ms madam madame`)
 
 func firstWord(s string) string {
 	w, _, _ := strings.Cut(strings.TrimSpace(s), " ")
@@ -298,13 +337,13 @@ func nameCase(s string) bool {
 func (f *finder) likely(g *group) float64 {
 	p := g.party
 	switch {
-	case hasCaption(g.key):
+	case g.captioned() || f.list(g) || len(p.words) > 0 && links[p.words[0]] && !particles[p.words[0]]:
 		return 0
 	case g.caps && f.capital:
 		if len(p.words) == 0 || len(p.words) > 4 {
 			return 0
 		}
-		if f.forms.named(p.surname()) {
+		if f.forms.named(p.surname()) || f.shared[p.surname()] > 1 {
 			return 0.8
 		}
 		if len(p.words) > 1 || utf8.RuneCountInString(g.key) > 4 {
@@ -328,6 +367,11 @@ func (f *finder) likely(g *group) float64 {
 // weighBare decides about the lines that hold nothing but a label.
 func (f *finder) weighBare() {
 	repeated := 0
+	for _, g := range f.groups {
+		if g.bare && f.seated(g.labels[0]) {
+			f.members++
+		}
+	}
 	for _, g := range f.groups {
 		if g.bare {
 			g.sure = f.evidentBare(g)
@@ -356,17 +400,42 @@ func (f *finder) evidentBare(g *group) float64 {
 		return 0
 	case p.press && g.key != "press" && g.key != "media" && g.key != "questions", p.unnamed != "" && above > 1:
 		return 0.85
+	case f.seated(g.labels[0]) && f.members > 1:
+		return 0.8
 	case (p.honorific != "" || hasHead(strings.Fields(g.labels[0].name))) && above > 1:
 		return 0.85
 	}
 	return 0
 }
 
+// seated tells whether a label is that of a member of a parliament: 'Mr Ben Quay (Harbour)', or any name over the furniture that
+// its pages have there.
+func (f *finder) seated(l label) bool {
+	if l.shape != shapeBare {
+		return false
+	}
+	p := readParty(l.name, l.aside)
+	if f.page.furniture(l.line + 1) {
+		return p.name != "" || p.role != ""
+	}
+	return l.aside != "" && p.honorific != "" && p.name != ""
+}
+
+// over tells whether a label that is a line of its own stands over speech. A member of a parliament may stand right under the
+// title of a debate.
+func (f *finder) over(l label) bool {
+	if f.seated(l) {
+		next := f.page.nextWords(l.line + 1)
+		return f.page.lines[l.line].opens && next < len(f.page.lines) && !f.short(next)
+	}
+	return f.beforeSpeech(l.line)
+}
+
 // above is how many of the labels stand over speech.
 func (f *finder) above(g *group) int {
 	n := 0
 	for _, l := range g.labels {
-		if f.beforeSpeech(l.line) {
+		if f.over(l) {
 			n++
 		}
 	}

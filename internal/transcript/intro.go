@@ -23,7 +23,8 @@ const (
 // eventWords are those of titles and headings that name what happens, not who speaks.
 var eventWords = wordSet(`conference briefing remarks statement statements speech interview meeting summit visit call gaggle doorstep transcript opening closing session event
 	ceremony forum dialogue signing address hearing readout release bilateral plenary q&a news delivered prepared following ahead during before after via teleconference route
-	aboard joint questions discussion keynote panel pool spray arrival departure dinner reception announcement report lecture town hall`)
+	aboard joint questions discussion keynote panel pool spray arrival departure dinner reception announcement report lecture town hall
+	question answer doorstop debate`)
 
 // introduce gathers who is introduced by the catalogue and by the lines up to the first words that are surely speech.
 func introduce(p *page, title string, known []Known, until int) *intro {
@@ -32,14 +33,19 @@ func introduce(p *page, title string, known []Known, until int) *intro {
 		in.know(k)
 	}
 	in.addLine(title)
-	read := 0
+	read, told := 0, 0
 	for i := 0; i < until && read < maxIntroLines; i++ {
 		if p.lines[i].blank() {
 			continue
 		}
 		words := p.words(i)
-		if len(words) > maxIntroLine && utf8.RuneCountInString(words) > maxIntroLine || speechLike(words) {
+		if len(words) > maxIntroLine && utf8.RuneCountInString(words) > maxIntroLine {
 			break
+		}
+		if speechLike(words) {
+			if told++; told > 1 || firstPerson.MatchString(words) {
+				break // one sentence may tell of the event
+			}
 		}
 		read++
 		in.addLine(words)

@@ -30,6 +30,7 @@ type label struct {
 	time     string // "00:00"
 	shape    shape
 	stamped  bool   // a time stands with it
+	asks     bool   // the number of a question stands before it
 	odd      string // what is wrong with it as a heading
 }
 
@@ -37,6 +38,7 @@ const (
 	maxLabel      = 120 // code points of a label
 	maxLabelWords = 16
 	maxLabelBytes = 600
+	maxAskerWords = 6 // of the name behind the number of a question
 	maxTimedWords = 8 // of a label whose only mark is a time
 )
 
@@ -46,11 +48,15 @@ var (
 	timeOwn   = regexp.MustCompile(`[\s\x{a0}]*[\[(]?\b(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?[\s\x{a0}]*$`)
 	cueTiming = regexp.MustCompile(`^[\d:.,]+[ \t]*-->`)
 	queryMark = regexp.MustCompile(`^Q(?:\.|[1-9]\d?\.?)?(?:[\s\x{a0}]+|$)`)
-	answering = regexp.MustCompile(`^A\.?[\s\x{a0}]{2,}`)
-	periodEnd = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Miss|Dr|Senator|Chairman|Chairwoman|Secretary|General|Admiral|Ambassador|Representative|The|Vice Chair|Chair)\.?[\s\x{a0}]+[\p{Lu}][\p{Lu}'’\-]+(?:[\s\x{a0}][\p{Lu}][\p{Lu}'’\-]+){0,2})\.[\s\x{a0}]+`)
-	asideEnd  = regexp.MustCompile(`^(.*?)[\s\x{a0}]*[(\[]([^()\[\]]{1,100})[)\]]$`)
-	timeNext  = regexp.MustCompile(`^[\s\x{a0}]*[(\[](\d{1,2}:\d{2}(?::\d{2})?)[)\]]`)
-	bracketed = regexp.MustCompile(`^\[([^\[\]]{1,100})\]$`)
+	// numberedQuery is the number of a question of a committee: 'Q14   Ada Byron: Did you …'.
+	numberedQuery = regexp.MustCompile(`^Q\d{1,4}\.?[\s\x{a0}]+`)
+	answering     = regexp.MustCompile(`^A\.?[\s\x{a0}]{2,}`)
+	periodEnd     = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Miss|Dr|Senator|Chairman|Chairwoman|Secretary|General|Admiral|Ambassador|Representative|The|Vice Chair|Chair)\.?[\s\x{a0}]+[\p{Lu}][\p{Lu}'’\-]+(?:[\s\x{a0}][\p{Lu}][\p{Lu}'’\-]+){0,2})\.[\s\x{a0}]+`)
+	// capsPeriod is a name in capitals, of two words or more, before a full stop: 'ADA BYRON. Thank you'.
+	capsPeriod = regexp.MustCompile(`^([\p{Lu}][\p{Lu}'’\-]+(?:[\s\x{a0}](?:[\p{Lu}]\.|[\p{Lu}][\p{Lu}'’\-]+)){1,4})\.[\s\x{a0}]+`)
+	asideEnd   = regexp.MustCompile(`^(.*?)[\s\x{a0}]*[(\[]([^()\[\]]{1,100})[)\]]$`)
+	timeNext   = regexp.MustCompile(`^[\s\x{a0}]*[(\[](\d{1,2}:\d{2}(?::\d{2})?)[)\]]`)
+	bracketed  = regexp.MustCompile(`^\[([^\[\]]{1,100})\]$`)
 	// asideColon is what may stand between 'Q' and the words: '(via interpreter):', or a colon.
 	asideColon = regexp.MustCompile(`^(?:[(\[][^()\[\]]{1,100}[)\]])?[\s\x{a0}]*:`)
 )
@@ -83,6 +89,12 @@ func (p *page) readLabel(i int) (label, bool) {
 		l.name, l.printed, l.shape = m[1], m[1], shapeVoice
 		return p.finish(l, at+len(m[0]))
 	}
+	if m := numberedQuery.FindString(rest); m != "" {
+		if asked, ok := p.colonLabel(l, rest[len(m):], at+len(m)); ok && nameCase(asked.name) && len(strings.Fields(asked.name)) <= maxAskerWords {
+			asked.asks = true
+			return asked, true
+		}
+	}
 	if m := queryMark.FindString(rest); m != "" && !asideColon.MatchString(rest[len(m):]) && !goesOnSmall(m, rest[len(m):]) {
 		l.name, l.printed, l.shape = "Q", strings.TrimRightFunc(m, isBlank), shapeQuery
 		return p.finish(l, at+len(l.printed))
@@ -94,7 +106,13 @@ func (p *page) readLabel(i int) (label, bool) {
 		l.name, l.printed, l.shape = "A", strings.TrimRightFunc(m, isBlank), shapeQuery
 		return p.finish(l, at+len(l.printed))
 	}
-	if m := periodEnd.FindStringSubmatch(rest); m != nil {
+	m := periodEnd.FindStringSubmatch(rest)
+	if m == nil {
+		if m = capsPeriod.FindStringSubmatch(rest); m != nil && !strings.ContainsFunc(rest[len(m[0]):], unicode.IsLower) {
+			m = nil // all is in capitals
+		}
+	}
+	if m != nil {
 		l.name, l.printed, l.shape = m[1], m[1]+".", shapePeriod
 		return p.finish(l, at+len(l.printed))
 	}
@@ -158,8 +176,11 @@ func (p *page) named(l label, name, end string, to int) (label, bool) {
 		if m := asideEnd.FindStringSubmatch(l.name); len(m) > 0 && m[1] != "" {
 			l.name, l.aside = m[1], m[2]
 		}
+		if m := asideEnd.FindStringSubmatch(l.name); len(m) > 0 && m[1] != "" {
+			l.name, l.aside = m[1], m[2] // '(Harbour) (Ind)'
+		}
 	}
-	if !labelWords(l.name) || l.stamped && hourMark[folded(l.name)] || timesOfDay(l.name) {
+	if !labelWords(l.name) || l.stamped && hourMark[folded(l.name)] || timesOfDay(l.name) && (l.stamped || l.name != "PM") {
 		return l, false
 	}
 	return p.finish(l, to)

@@ -66,6 +66,9 @@ var unnamed = map[string]string{
 	"male voice": "voice", "female voice": "voice", "all": "all", "both": "both", "event staff": "event staff", "clerk": "clerk",
 }
 
+// shortPosts are the letters that a label has for a post alone.
+var shortPosts = map[string]string{"pm": "Prime Minister", "dpm": "Deputy Prime Minister", "vp": "Vice President", "potus": "President", "vpotus": "Vice President"}
+
 // party is what a label says of whoever speaks.
 type party struct {
 	honorific string   // "MS.", "Major General"
@@ -89,19 +92,27 @@ func (p party) surname() string {
 
 // readParty splits a label into honorific, role and name.
 func readParty(name, aside string) party {
-	key := folded(name)
+	key := strings.TrimPrefix(folded(name), "the ")
 	if base := strings.TrimRight(key, "0123456789 "); asks[base] {
 		return party{press: true, unnamed: "journalist"}
 	}
+	key = folded(name)
 	if first, rest, _ := strings.Cut(key, " "); asks[first] && (strings.HasPrefix(rest, "from ") || strings.HasPrefix(rest, "by ") || strings.HasPrefix(rest, "for ")) {
 		return party{press: true, unnamed: "journalist"}
 	}
-	if what, ok := unnamedAs(key); ok {
+	words := strings.Fields(name)
+	if what, ok := unnamedAs(key); ok && commaSplit(words) == 0 {
 		return party{unnamed: what}
 	}
-	p := splitName(strings.Fields(name))
-	if aside != "" && p.role == "" {
+	if post := shortPosts[key]; post != "" {
+		words = strings.Fields(post)
+	}
+	p := splitName(words)
+	switch {
+	case aside != "" && p.role == "":
 		p.takeAside(aside)
+	case aside != "" && p.name == "":
+		p.takeHolder(aside)
 	}
 	return p
 }
@@ -127,6 +138,9 @@ func unnamedAs(key string) (string, bool) {
 	if last == key && strings.HasPrefix(last, "spokes") {
 		return "", false // "Spokesman": a post, as the text calls it
 	}
+	if first := firstWord(key); last == "speaker" && (first != last && honorifics[first] || first == "deputy") {
+		return "", false // "Madam Speaker": that of a parliament
+	}
 	return key, true
 }
 
@@ -142,6 +156,14 @@ func (p *party) takeAside(aside string) {
 			p.role, p.office = strings.TrimSpace(aside), words
 			return
 		}
+	}
+}
+
+// takeHolder reads the name that stands in brackets behind a post: 'The Prime Minister (Ada Byron)'.
+func (p *party) takeHolder(aside string) {
+	words := strings.Fields(aside)
+	if q := splitName(words); len(q.words) > 1 && len(q.words) < 5 && q.role == "" && nameCase(aside) {
+		p.name, p.words, p.honorific = q.name, q.words, q.honorific
 	}
 }
 

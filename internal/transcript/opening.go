@@ -12,11 +12,12 @@ const (
 	minSentence = 60  // code points of a line that is surely speech
 	minOpening  = 160 // bytes of speech that no heading announces, where others announce the rest
 	maxOpening  = 400 // lines that are looked at
+	maxAbove    = 40  // lines above the first long one that may belong to it
 )
 
 var (
-	firstPerson = regexp.MustCompile(`(?i)\b(?:I|we|my|our|us|you|your)\b|\b(?:I|we|you)['’]`)
-	greeting    = regexp.MustCompile(`(?i)^(?:good (?:morning|afternoon|evening|day)|hello|hi|welcome|thank you|thanks|dear|ladies|excellenc|mr|madam|your )`)
+	firstPerson = regexp.MustCompile(`(?i)\b(?:I|me|we|my|our|us|you|your)\b|\b(?:I|we|you)['’]`)
+	greeting    = regexp.MustCompile(`(?i)^(?:good (?:morning|afternoon|evening|day)|hello|hi|welcome|thank you|thanks|dear|ladies|excellenc|mr|madam|your |sir(?: \p{L}+)?,)`)
 )
 
 // open makes a turn of speech that stands before the first heading, or of a text without headings: that of the one whom the
@@ -36,11 +37,18 @@ func (b *turner) open(all []announced) {
 	}
 	lo := p.lines[from].lo
 	hi = b.closing(lo, hi, from, last)
-	if len(all) > 0 && (hi-lo < minOpening || len(firstPerson.FindAllStringIndex(p.text[lo:hi], 3)) < 3) {
+	if len(all) > 0 && (hi-lo < minOpening || !greeting.MatchString(p.words(from)) && !b.saysWe(p.text[lo:hi])) {
 		return
 	}
 	who, todo := b.caster.opener()
 	b.bounds = append([]bounds{{lo: lo, hi: hi, who: who, todo: todo, certainty: 0.5}}, b.bounds...)
+}
+
+// saysWe tells whether words before the first heading are somebody's: they say I, we or you three times, or twice where the
+// introduction names the one who speaks.
+func (b *turner) saysWe(words string) bool {
+	n := len(firstPerson.FindAllStringIndex(words, 3))
+	return n > 2 || n == 2 && b.caster.introducedAlone() != nil
 }
 
 // speechFrom is the first line before last that is speech, with the greeting above it; -1 where there is none.
@@ -68,41 +76,40 @@ func (b *turner) paragraphEnds(i, last int) bool {
 	return sentenceEnd.MatchString(p.words(i)) || strings.HasSuffix(p.words(i), ":")
 }
 
-// greetingAbove is the first of the short lines right above a line that greet somebody.
+// greetingAbove is the first of the short lines right above a line that greet somebody, or say I, we or you, with the sentences
+// between them.
 func (b *turner) greetingAbove(i int) int {
 	p := b.page
-	for at, seen := i-1, 0; at >= 0 && seen < maxQuestion; at-- {
+	for at, seen := i-1, 0; at >= 0 && seen < maxAbove; at-- {
 		if p.lines[at].blank() {
 			continue
 		}
 		seen++
 		s := p.words(at)
-		if len(s) > 4*minSentence || !greeting.MatchString(s) || strings.HasSuffix(s, ":") {
+		if strings.HasPrefix(s, "**") || strings.HasPrefix(s, "#") {
+			continue // the heading of a section
+		}
+		greets := greeting.MatchString(s) && !strings.HasSuffix(s, ":")
+		if len(s) > 4*minSentence || !greets && !sentence(s) {
 			break
 		}
-		i = at
+		if greets || firstPerson.MatchString(s) {
+			i = at
+		}
 	}
 	return i
 }
 
+// sentence tells whether a line is a sentence, and none about the text itself.
+func sentence(s string) bool {
+	return sentenceEnd.MatchString(s) && !aboutText.MatchString(s) && !webLine.MatchString(s) && !strings.HasPrefix(s, "(") && !placeName(s)
+}
+
 // opener is the speaker of words that nothing announces: the only one whom the introduction names.
 func (c *caster) opener() (who *cast, todo string) {
-	const nobody = "nothing announces who speaks here: say who it is"
-	var only *person
-	bylines := slices.ContainsFunc(c.persons, func(q person) bool { return q.byline })
-	for i := range c.persons {
-		q := &c.persons[i]
-		if bylines && !q.byline && (only == nil || !sameName(only.words, q.words)) {
-			continue // 'Statement by … at the press conference with …'
-		}
-		if only != nil && !sameName(only.words, q.words) {
-			return c.unnamed("speaker", "speaker", nobody), nobody
-		}
-		if only == nil || better(*q, *only) {
-			only = q
-		}
-	}
+	only := c.introducedAlone()
 	if only == nil {
+		const nobody = "nothing announces who speaks here: say who it is"
 		return c.unnamed("speaker", "speaker", nobody), nobody
 	}
 	todo = fmt.Sprintf("nothing announces who speaks here; %s is the one whom the text introduces: confirm it", only.name)
@@ -113,4 +120,24 @@ func (c *caster) opener() (who *cast, todo string) {
 	}
 	id := c.knownAs("", party{words: only.words}, only)
 	return c.add(&cast{Speaker: Speaker{Name: only.name, Role: only.role, Known: id}, words: only.words, office: only.office}), todo
+}
+
+// introducedAlone is the only person whom the introduction names, or the only one with 'by' before the name; nil where there
+// are several or none.
+func (c *caster) introducedAlone() *person {
+	var only *person
+	bylines := slices.ContainsFunc(c.persons, func(q person) bool { return q.byline })
+	for i := range c.persons {
+		q := &c.persons[i]
+		if bylines && !q.byline && (only == nil || !sameName(only.words, q.words)) {
+			continue // 'Statement by … at the press conference with …'
+		}
+		if only != nil && !sameName(only.words, q.words) {
+			return nil
+		}
+		if only == nil || better(*q, *only) {
+			only = q
+		}
+	}
+	return only
 }

@@ -1,6 +1,7 @@
 package transcript
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -87,6 +88,11 @@ func (p *page) lineAt(at int) int {
 	return sort.Search(len(p.lines), func(i int) bool { return p.lines[i].start > at }) - 1
 }
 
+// lineOf is the index of the line that holds the code point at.
+func (p *page) lineOf(at int) int {
+	return sort.Search(len(p.lines), func(i int) bool { return p.lines[i].runes > at }) - 1
+}
+
 // pos is the number of code points before the byte offset at.
 func (p *page) pos(at int) int {
 	l := p.lines[p.lineAt(at)]
@@ -101,6 +107,22 @@ func (p *page) span(lo, hi int) briefing.Span {
 func (p *page) next(i int) int {
 	for i < len(p.lines) && p.lines[i].blank() {
 		i++
+	}
+	return i
+}
+
+// furniture tells what pages of parliaments have under the name of who speaks.
+var furniture = regexp.MustCompile(`(?i)^(?:share this(?: contribution| speech)?|copy link|link to this(?: contribution| speech)?|add this speech to \S+|- hansard -.*)$`)
+
+func (p *page) furniture(i int) bool {
+	return i < len(p.lines) && p.lines[i].hi-p.lines[i].lo < 60 && furniture.MatchString(p.words(i))
+}
+
+// nextWords is the nearest line from i on that is neither blank nor furniture, or len(p.lines).
+func (p *page) nextWords(i int) int {
+	i = p.next(i)
+	for p.furniture(i) {
+		i = p.next(i + 1)
 	}
 	return i
 }

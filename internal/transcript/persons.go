@@ -43,6 +43,10 @@ func personsIn(words []string) []person {
 			i++
 			continue
 		}
+		if k := postsFrom(words, j); k > j && nameRun(words, k) > k && (i == 0 || !postWord(words[i-1])) {
+			i = j // 'Estonian Prime Minister Kaja Sild'
+			continue
+		}
 		from := roleStart(words, i)
 		role := roleWords(words[from:i])
 		if i > 0 && from < i-1 && folded(words[i-1]) == "and" && j-i > 2 && hasHead(words[from:i]) {
@@ -63,6 +67,17 @@ func personsIn(words []string) []person {
 	return all
 }
 
+// postsFrom is the end of the words of a post that begins at words[i]; i where none does.
+func postsFrom(words []string, i int) int {
+	if i > 0 && strings.HasSuffix(words[i-1], ",") {
+		return i
+	}
+	for i < len(words) && postWord(words[i]) {
+		i++
+	}
+	return i
+}
+
 func joined(w string) bool { return w == "and" || w == "&" }
 
 func introducing(w string) bool {
@@ -77,6 +92,9 @@ func newPerson(words []string, role string) person {
 	clean := append([]string(nil), words...)
 	last := clean[len(clean)-1]
 	last = strings.TrimRight(last, ",;:)")
+	if key := folded(last); !isInitial(last) && !abbreviated[key] {
+		last = strings.TrimRight(last, ".")
+	}
 	clean[len(clean)-1] = strings.TrimSuffix(strings.TrimSuffix(last, "’s"), "'s")
 	return person{name: strings.Join(clean, " "), role: role, words: foldedWords(clean), office: foldedWords(strings.Fields(role))}
 }

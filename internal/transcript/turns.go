@@ -83,7 +83,7 @@ func (b *turner) cut(all []announced) {
 			b.bounds[n-1].hi = hi // the next cue of the same voice
 			continue
 		}
-		b.bounds = append(b.bounds, bounds{lo: lo, hi: hi, from: a.label.from, to: a.label.to, stamped: a.label.stamped, bare: p.alone(a.label), voice: a.label.shape == shapeVoice,
+		b.bounds = append(b.bounds, bounds{lo: lo, hi: hi, from: a.label.from, to: a.label.to, stamped: a.label.stamped, bare: p.alone(a.label), voice: a.label.shape == shapeVoice, asks: a.label.asks,
 			who: b.caster.byGroup[a.group], certainty: certainty(a), time: a.label.time})
 	}
 }
@@ -130,7 +130,7 @@ func (b *turner) wordsAt(l label, hi int) int {
 	if l.words < p.lines[l.line].hi {
 		return l.words
 	}
-	if i := p.next(l.line + 1); i < len(p.lines) && p.lines[i].lo < hi {
+	if i := p.nextWords(l.line + 1); i < len(p.lines) && p.lines[i].lo < hi {
 		return p.lines[i].lo
 	}
 	return p.lines[l.line].hi
