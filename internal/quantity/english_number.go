@@ -89,8 +89,8 @@ func (p *parser) currencyBefore(i int) (string, int) {
 		return source, i + 1
 	case lowerCodes[source]:
 		return strings.ToUpper(source), i + 1
-	case source == "RMB":
-		return "CNY", i + 1
+	case englishMoneyLetters[source] != "":
+		return englishMoneyLetters[source], i + 1
 	case source == "Rs" && sign.is('.') && !sign.space:
 		return "INR", i + 2
 	case source == "Rs" || source == "rs":
@@ -785,6 +785,7 @@ func (p *parser) tailOfSpelled(a *atom) {
 		p.pointAfter(a)
 	}
 	before := a.to
+	p.andOnes(a)
 	p.andHalf(a)
 	p.joinedHalf(a)
 	if a.to != before || a.written != "" {
@@ -793,6 +794,22 @@ func (p *parser) tailOfSpelled(a *atom) {
 	if low := p.at(a.to).low; a.to != before || a.written != "" || englishDozens[low] || low == "grand" {
 		p.scaleAfter(a)
 	}
+}
+
+// andOnes adds the ones of 'twenty and three and three fifths': only in a mixed number can they stand so behind the tens.
+func (p *parser) andOnes(a *atom) {
+	tens, ones := englishTens[p.at(a.to-1).low], englishOnes[p.at(a.to+1).low]
+	if tens == 0 || ones == 0 || p.at(a.to).low != "and" || p.at(a.from-1).low == "between" {
+		return
+	}
+	if _, _, ok := p.partAfterAnd(a.to); ok {
+		return // 'twenty and three fifths'
+	}
+	if _, _, ok := p.partAfterAnd(a.to + 2); !ok {
+		return
+	}
+	a.value.Add(a.value, big.NewRat(ones, 1))
+	a.to, a.amountTo, a.one = a.to+2, a.to+2, false
 }
 
 // pointAfter reads 'point two five', 'point twenty-five'.

@@ -398,7 +398,7 @@ func (p *parser) pronounAt(i int) int {
 			return i + 3
 		}
 	}
-	if next.isDash() && !next.space && p.at(i+3).isDash() && p.at(i+2).low != "and" {
+	if next.isDash() && !next.space && p.at(i+3).isDash() && p.at(i+2).low != "and" && !p.measures(i+2) {
 		return i + 5
 	}
 	return 0
