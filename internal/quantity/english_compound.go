@@ -233,7 +233,7 @@ func (p *parser) vaguePercent(i int) int {
 // percentSignAt reads a '%' that stands apart from any number, as in 'the % of errors': a percentage is meant and not said.
 func (p *parser) percentSignAt(i int) int {
 	before := p.at(i - 1)
-	if !p.at(i).is('%') || !p.at(i).space || !p.at(i+1).space || before.kind != tokenWord || p.isNumberWord(i-1) {
+	if !p.at(i).is('%') || !p.at(i).space || !p.at(i+1).space || before.kind != tokenWord || p.isNumberWord(i-1) || p.at(i+1).kind == tokenNumber {
 		return 0
 	}
 	d := &draft{from: i, to: i + 1, coreFrom: i, coreTo: i + 1}
