@@ -86,7 +86,7 @@ var englishLeft = withComparatives(map[string]Comparator{
 	"smaller than": CompareLess, "well under": CompareLess, "well below": CompareLess, "younger than": CompareLess, "shorter than": CompareLess,
 	"south of": CompareLess, "short of": CompareLess,
 	"nearly": CompareAlmost, "almost": CompareAlmost, "just under": CompareAlmost, "just below": CompareAlmost, "a little under": CompareAlmost,
-	"close to": CompareAlmost, "approaching": CompareAlmost, "very nearly": CompareAlmost, "slightly under": CompareAlmost,
+	"close to": CompareAlmost, "closer to": CompareApprox, "nearer to": CompareApprox, "nearer": CompareApprox, "approaching": CompareAlmost, "very nearly": CompareAlmost, "slightly under": CompareAlmost,
 	"a little less than": CompareAlmost, "just short of": CompareAlmost, "slightly less than": CompareAlmost, "not quite": CompareAlmost,
 	"about": CompareApprox, "around": CompareApprox, "some": CompareApprox, "roughly": CompareApprox, "approximately": CompareApprox,
 	"approx": CompareApprox, "circa": CompareApprox, "something like": CompareApprox, "more or less": CompareApprox,
