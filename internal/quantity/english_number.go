@@ -130,6 +130,9 @@ func (p *parser) digitsAt(i int) (atom, bool) {
 	}
 	a := atom{from: i, to: i + 1, amountTo: i + 1, value: value, written: t.low, digits: true}
 	if p.slashed(&a) {
+		if a = p.partOfScale(a); a.scale != "" {
+			a.digits = false // what is joined to the digits is behind the slash
+		}
 		return a, true
 	}
 	next := p.at(i + 1)
@@ -765,6 +768,9 @@ func (p *parser) spelledAt(i int) (atom, bool) {
 			a.amountTo--
 		}
 	}
+	if a.ordinal && p.oneOfMany(&a) {
+		return a, true
+	}
 	if a.ordinal || s.words > 0 && p.partsOf(&a, &s) {
 		return a, true
 	}
@@ -772,6 +778,22 @@ func (p *parser) spelledAt(i int) (atom, bool) {
 	p.overAfter(&a)
 	a.one = a.one && a.to == i+1
 	return a, true
+}
+
+// oneOfMany turns 'one hundredth' and 'one millionth' into the part where it is one of something; 'the one hundredth' is a
+// place in a row.
+func (p *parser) oneOfMany(a *atom) bool {
+	if p.at(a.from).low != "one" || p.at(a.from-1).low == "the" || p.at(a.to).low != "of" && !p.measures(a.to) {
+		return false
+	}
+	last := p.at(a.to - 1).low
+	if words := a.to - a.from; last != "hundredth" && scaleOrdinal(last) == "" || words != 2 && !(words == 3 && p.at(a.from+1).isDash()) {
+		return false
+	}
+	a.value.Inv(a.value)
+	a.ordinal, a.fraction, a.one = false, true, false
+	a.scale, a.amountTo = "", a.to
+	return true
 }
 
 // tailOfSpelled reads what may follow a number in words: 'point five', 'and a half', a scale.

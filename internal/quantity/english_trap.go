@@ -216,7 +216,7 @@ func (p *parser) numericDate(i int) int {
 	case parts > 2:
 		return p.runEnd(at)
 	case parts == 2 && sign.is('/'):
-		if a, ok := p.digitsAt(i); ok && a.fraction {
+		if a, ok := p.digitsAt(i); ok && (a.fraction || a.scale != "") {
 			return 0
 		}
 		return p.runEnd(at)

@@ -40,6 +40,11 @@ func TestNotations(t *testing.T) {
 		{"It is between twenty and three and a half.", "20; 3.5"},
 		{"It is a quarter percent.", "0.25 percent"},
 		{"2^--3", "8"},
+		{"It is 1/2 million.", "500000"},
+		{"It is 2/3 of a billion euros.", "666666666.6666666667 EUR"},
+		{"It is -.5 now.", "-0.5"},
+		{"It took one hundredth of a second.", "0.01 fraction"},
+		{"It was the one hundredth of them.", "100"},
 
 		{"They found the % of errors.", "some percent"},
 		{"They found % 5 here.", "5"},
