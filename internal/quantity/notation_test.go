@@ -46,6 +46,11 @@ func TestNotations(t *testing.T) {
 		{"It took one hundredth of a second.", "0.01 fraction"},
 		{"It was the one hundredth of them.", "100"},
 
+		{"He is 5'10\" tall.", "70 inch"},
+		{"He is 5’10” and that's it.", "70 inch"},
+		{"He said '5' and \"10\".", "5; 10"},
+		{"He is a six-foot-two guard, she is 5-foot-9.", "74 inch; 69 inch"},
+		{"It did 60 m.p.h. then.", "60 mile-per-hour"},
 		{"They found the % of errors.", "some percent"},
 		{"They found % 5 here.", "5"},
 		{"- 12 %", "-12 percent"},
