@@ -71,7 +71,9 @@ func (p *parser) minorAt(i int, currency string, number atom) (unit, bool) {
 // inches adds inches to feet; the whole is in inches, of which a foot has exactly twelve.
 func (p *parser) inches(d *draft) {
 	at := d.to
-	if p.at(at).low == "and" || p.at(at).is(',') {
+	hyphen := p.at(at)
+	joined := hyphen.isDash() && !hyphen.space && !p.at(at+1).space
+	if p.at(at).low == "and" || p.at(at).is(',') || joined {
 		at++
 	}
 	n, end, ok := p.wholeBelow(at, 12)
@@ -82,7 +84,10 @@ func (p *parser) inches(d *draft) {
 	switch {
 	case ok && u.slug == "inch":
 		end = u.to
-	case !ok && at == d.to && p.at(d.to-1).low == "foot" && p.clauseEnds(end): // 'six foot two'
+	case isApostrophe(p.at(d.to - 1).mark): // 5'10"
+		end++
+	case !ok && joined && p.at(d.to-1).low == "foot": // 'a six-foot-two guard'
+	case !ok && at == d.to && (p.at(d.to-1).low == "foot" || p.at(d.to-1).low == "ft") && p.clauseEnds(end): // 'six foot two'
 	default:
 		return
 	}
@@ -233,7 +238,7 @@ func (p *parser) vaguePercent(i int) int {
 // percentSignAt reads a '%' that stands apart from any number, as in 'the % of errors': a percentage is meant and not said.
 func (p *parser) percentSignAt(i int) int {
 	before := p.at(i - 1)
-	if !p.at(i).is('%') || !p.at(i).space || !p.at(i+1).space || before.kind != tokenWord || p.isNumberWord(i-1) {
+	if !p.at(i).is('%') || !p.at(i).space || !p.at(i+1).space || before.kind != tokenWord || p.isNumberWord(i-1) || p.at(i+1).kind == tokenNumber {
 		return 0
 	}
 	d := &draft{from: i, to: i + 1, coreFrom: i, coreTo: i + 1}

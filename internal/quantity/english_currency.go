@@ -124,6 +124,12 @@ var englishDollars = map[string]string{
 	"mex": "MXN", "mx": "MXN", "j": "JMD", "bz": "BZD", "tt": "TTD", "rd": "DOP", "ec": "XCD", "bds": "BBD", "fj": "FJD", "gy": "GYD", "n": "NAD", "ar": "ARS", "clp": "CLP", "cop": "COP",
 }
 
+// englishMoneyLetters are letters before a number that are no code of ISO 4217 and stand for a currency all the same.
+var englishMoneyLetters = map[string]string{
+	"RMB": "CNY", "DM": "DEM", "SFr": "CHF", "FFr": "FRF", "RM": "MYR", "Rp": "IDR", "Tk": "BDT", "KSh": "KES", "Ksh": "KES", "TSh": "TZS", "USh": "UGX",
+	"Ptas": "ESP", "Kč": "CZK",
+}
+
 // currencyCodes are the codes of ISO 4217. Some that are words or names in capitals are none here.
 var currencyCodes = func() map[string]bool {
 	codes := map[string]bool{moneyUnknown: false}

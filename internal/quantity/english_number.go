@@ -95,8 +95,8 @@ func (p *parser) currencyBefore(i int) (string, int) {
 		return source, i + 1
 	case lowerCodes[source]:
 		return strings.ToUpper(source), i + 1
-	case source == "RMB":
-		return "CNY", i + 1
+	case englishMoneyLetters[source] != "":
+		return englishMoneyLetters[source], i + 1
 	case source == "Rs" && sign.is('.') && !sign.space:
 		return "INR", i + 2
 	case source == "Rs" || source == "rs":
@@ -136,6 +136,9 @@ func (p *parser) digitsAt(i int) (atom, bool) {
 	}
 	a := atom{from: i, to: i + 1, amountTo: i + 1, value: value, written: t.low, digits: true}
 	if p.slashed(&a) {
+		if a = p.partOfScale(a); a.scale != "" {
+			a.digits = false // what is joined to the digits is behind the slash
+		}
 		return a, true
 	}
 	next := p.at(i + 1)
@@ -771,6 +774,9 @@ func (p *parser) spelledAt(i int) (atom, bool) {
 			a.amountTo--
 		}
 	}
+	if a.ordinal && p.oneHundredth(&a) {
+		return a, true
+	}
 	if a.ordinal || s.words > 0 && p.partsOf(&a, &s) {
 		return a, true
 	}
@@ -778,6 +784,22 @@ func (p *parser) spelledAt(i int) (atom, bool) {
 	p.overAfter(&a)
 	a.one = a.one && a.to == i+1
 	return a, true
+}
+
+// oneHundredth turns 'one hundredth' and 'one millionth' into the part where it is one of something; 'the one hundredth' is a
+// place in a row.
+func (p *parser) oneHundredth(a *atom) bool {
+	if p.at(a.from).low != "one" || p.at(a.from-1).low == "the" || p.at(a.to).low != "of" && !p.measures(a.to) {
+		return false
+	}
+	last := p.at(a.to - 1).low
+	if words := a.to - a.from; last != "hundredth" && scaleOrdinal(last) == "" || words != 2 && !(words == 3 && p.at(a.from+1).isDash()) {
+		return false
+	}
+	a.value.Inv(a.value)
+	a.ordinal, a.fraction, a.one = false, true, false
+	a.scale, a.amountTo = "", a.to
+	return true
 }
 
 // tailOfSpelled reads what may follow a number in words: 'point five', 'and a half', a scale.
@@ -791,6 +813,7 @@ func (p *parser) tailOfSpelled(a *atom) {
 		p.pointAfter(a)
 	}
 	before := a.to
+	p.andOnes(a)
 	p.andHalf(a)
 	p.joinedHalf(a)
 	if a.to != before || a.written != "" {
@@ -812,6 +835,22 @@ func (p *parser) pointAlone(i int) (atom, bool) {
 	a := atom{from: i, to: i, amountTo: i, value: new(big.Rat)}
 	p.pointAfter(&a)
 	return a, a.to > i && p.measures(a.to)
+}
+
+// andOnes adds the ones of 'twenty and three and three fifths': only in a mixed number can they stand so behind the tens.
+func (p *parser) andOnes(a *atom) {
+	tens, ones := englishTens[p.at(a.to-1).low], englishOnes[p.at(a.to+1).low]
+	if tens == 0 || ones == 0 || p.at(a.to).low != "and" || p.at(a.from-1).low == "between" {
+		return
+	}
+	if _, _, ok := p.partAfterAnd(a.to); ok {
+		return // 'twenty and three fifths'
+	}
+	if _, _, ok := p.partAfterAnd(a.to + 2); !ok {
+		return
+	}
+	a.value.Add(a.value, big.NewRat(ones, 1))
+	a.to, a.amountTo, a.one = a.to+2, a.to+2, false
 }
 
 // pointAfter reads 'point two five', 'point twenty-five'.

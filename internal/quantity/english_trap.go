@@ -226,7 +226,7 @@ func (p *parser) numericDate(i int) int {
 	case parts > 2:
 		return p.runEnd(at)
 	case parts == 2 && sign.is('/'):
-		if a, ok := p.digitsAt(i); ok && a.fraction {
+		if a, ok := p.digitsAt(i); ok && (a.fraction || a.scale != "") {
 			return 0
 		}
 		return p.runEnd(at)
@@ -437,7 +437,7 @@ func (p *parser) pronounAt(i int) int {
 			return i + 3
 		}
 	}
-	if next.isDash() && !next.space && p.at(i+3).isDash() && p.at(i+2).low != "and" {
+	if next.isDash() && !next.space && p.at(i+3).isDash() && p.at(i+2).low != "and" && !p.measures(i+2) {
 		return i + 5
 	}
 	return 0

@@ -144,6 +144,8 @@ func (p *parser) unitAt(i int, number atom) (unit, bool) {
 		return p.bracedAt(i, number)
 	case t.is('"'):
 		return p.inchMark(i, number)
+	case isApostrophe(t.mark):
+		return p.footMark(i, number)
 	case t.kind != tokenWord:
 		return unit{}, false
 	}
@@ -198,6 +200,15 @@ func (p *parser) inchMark(i int, number atom) (unit, bool) {
 		return unit{}, false
 	}
 	return p.builtIn("inch", i, i+1, number), true
+}
+
+// footMark reads the foot of 5'10", written without blanks and with both marks.
+func (p *parser) footMark(i int, number atom) (unit, bool) {
+	_, end, ok := p.wholeBelow(i+1, 12)
+	if mark := p.at(end); !ok || !number.digits || end > i+2 || p.at(i).space || p.at(i+1).space || mark.space || !mark.is('"') && !mark.is('”') {
+		return unit{}, false
+	}
+	return p.builtIn("foot", i, i+1, number), true
 }
 
 // squareAt reads 'square kilometres', 'sq. ft', 'cubic cm'.

@@ -124,7 +124,11 @@ func (s *scanner) startsWithPoint() bool {
 	if s.text[s.at] != s.style.point || s.at+1 >= len(s.text) || !isDigit(s.text[s.at+1]) {
 		return false
 	}
-	before, _ := utf8.DecodeLastRuneInString(s.text[:s.at])
+	before, width := utf8.DecodeLastRuneInString(s.text[:s.at])
+	if plainMark(before) == '-' || before == '+' { // '-.5'
+		before, _ = utf8.DecodeLastRuneInString(s.text[:s.at-width])
+		return s.at == width || unicode.IsSpace(before)
+	}
 	return s.at == 0 || unicode.IsSpace(before) || before == '(' || unicode.Is(unicode.Sc, before)
 }
 
