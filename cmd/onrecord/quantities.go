@@ -42,9 +42,9 @@ none is named or its name is -. English is what it reads.
 Places count Unicode code points, half open, as in a transcript: without a byte
 order mark, line ends as one. Numbers are decimal strings, exact to the digit; what
 is not said, or not known, is null.`,
-		Example: `  echo "23 Allies out of the 32" | onrecord quantities
-  onrecord quantities talk.txt
-  onrecord quantities talk.txt --format table`,
+		Example: `  onrecord quantities talk.txt
+  onrecord quantities -
+  onrecord quantities talk.txt --format csv`,
 		Args: maybeOneArg("a file"),
 	}
 	format := addFormat(cmd)
