@@ -108,7 +108,7 @@ func (p *page) readLabel(i int) (label, bool) {
 	}
 	m := periodEnd.FindStringSubmatch(rest)
 	if m == nil {
-		if m = capsPeriod.FindStringSubmatch(rest); m != nil && !strings.ContainsFunc(rest[len(m[0]):], unicode.IsLower) {
+		if m = capsPeriod.FindStringSubmatch(rest); len(m) > 0 && !strings.ContainsFunc(rest[len(m[0]):], unicode.IsLower) {
 			m = nil // all is in capitals
 		}
 	}
