@@ -3,6 +3,7 @@ package quantity
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -39,6 +40,42 @@ type Said struct {
 // table that gave it. It fails where value (or said.Upper) is no decimal, or a range runs
 // backwards.
 func Bounds(value string, said Said) (Interval, string, error) {
+	if in, rule, ok := shortBounds(value, said); ok {
+		return in, rule, nil
+	}
+	return longBounds(value, said)
+}
+
+// shortBounds is longBounds for what most of speech consists of, whole numbers that are compared with nothing, without
+// arithmetic on big numbers.
+func shortBounds(value string, said Said) (Interval, string, bool) {
+	const most = 15 // digits
+	v, ok := shortInteger(value)
+	if !ok || len(value) > most || value[0] == '0' || said.Fraction || strings.Contains(said.Spoken, ".") {
+		return Interval{}, "", false
+	}
+	if said.Comparator != CompareNone && said.Comparator != CompareEqual {
+		return Interval{}, "", false
+	}
+	if said.Norm || said.Kind == KindOrdinal || said.Kind == KindDate || said.Kind == KindCount && v < exactCountBelow {
+		return Interval{Lower: value, Upper: value, LowerInclusive: true, UpperInclusive: true}, RuleExact, true
+	}
+	unit := int64(1)
+	for v%(unit*10) == 0 {
+		unit *= 10
+	}
+	return Interval{Lower: halves(2*v - unit), Upper: halves(2*v + unit), LowerInclusive: true}, RuleDigits, true
+}
+
+// halves writes n halves of one, of which there are not fewer than none.
+func halves(n int64) string {
+	if n%2 == 0 {
+		return strconv.FormatInt(n/2, 10)
+	}
+	return strconv.FormatInt(n/2, 10) + ".5"
+}
+
+func longBounds(value string, said Said) (Interval, string, error) {
 	v, digits, err := parseValue(value)
 	if err != nil {
 		return Interval{}, "", fmt.Errorf("finding bounds: %w", err)

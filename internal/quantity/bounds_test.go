@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -191,6 +192,20 @@ func FuzzParseDecimal(f *testing.F) {
 		}
 		if again, _, err := ParseDecimal(got); err != nil || again != got {
 			t.Fatalf("%q gave %q, which reads back as %q, %v", s, got, again, err)
+		}
+	})
+}
+
+func TestShortBoundsAreTheLongOnes(t *testing.T) {
+	kinds := []Kind{KindUnknown, KindCount, KindOrdinal, KindDate, KindMoney, KindLevel}
+	rapid.Check(t, func(t *rapid.T) {
+		value := strconv.FormatInt(rapid.Int64Range(1, 999).Draw(t, "digits"), 10) + strings.Repeat("0", rapid.IntRange(0, 12).Draw(t, "zeros"))
+		said := Said{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), Norm: rapid.Bool().Draw(t, "norm")}
+		said.Comparator = rapid.SampledFrom([]Comparator{CompareNone, CompareEqual}).Draw(t, "comparator")
+		short, rule, ok := shortBounds(value, said)
+		long, longRule, err := longBounds(value, said)
+		if !ok || err != nil || short != long || rule != longRule {
+			t.Fatalf("%s: %v %s %v, not %v %s %v", value, short, rule, ok, long, longRule, err)
 		}
 	})
 }

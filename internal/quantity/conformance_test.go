@@ -132,10 +132,11 @@ func (s *peerSuite) judge(c peerCase, found []Quantity) string {
 }
 
 // isVagueAt says whether a number that is meant and not said is found at the place of a unit
-// without one, and marks it.
+// without one, or a denominator of that unit, and marks it.
 func isVagueAt(want peerResult, found []Quantity, expected []bool) bool {
 	for i, q := range found {
-		if q.Vague && q.Start < want.end && want.start < q.End && q.Unit == want.number.unit {
+		means := q.Vague && q.Unit == want.number.unit || q.OfUnit != "" && q.OfUnit == want.number.unit
+		if means && q.Start < want.end && want.start < q.End {
 			expected[i] = true
 			return true
 		}
@@ -177,7 +178,8 @@ func (s *peerSuite) saysWanted(q Quantity, want peerResult) bool {
 // equals compares values to twelve digits, since peers calculate in floating point; units are compared where the
 // wanted one is known.
 func (n peerNumber) equals(want peerNumber) bool {
-	return n.value != nil && (want.unit == "" || want.unit == n.unit || want.unit == "ton" && n.unit == "tonne") && near(n.value, want.value)
+	same := want.unit == n.unit || want.unit == "ton" && n.unit == "tonne" || want.unit == "millilitre" && n.unit == "cubic-centimetre"
+	return n.value != nil && (want.unit == "" || same) && near(n.value, want.value)
 }
 
 // near compares two numbers, of which none equals none alone.
@@ -419,10 +421,14 @@ func saysMeasures(q Quantity) []peerNumber {
 }
 
 func saysPercent(q Quantity) []peerNumber {
-	if isPercent(q, nil) {
-		return []peerNumber{{rat(q.Value), "percent"}}
+	if !isPercent(q, nil) {
+		return nil
 	}
-	return nil
+	said := saysMeasures(q)
+	if q.OfUnit == "percent" {
+		said = append(said, peerNumber{rat(q.OfValue), q.OfUnit})
+	}
+	return said
 }
 
 // saysShare takes fractions and N out of M as percentages, too.
@@ -479,7 +485,9 @@ func isBareNumber(q Quantity, text []rune) bool {
 	return !joined
 }
 
-func isPercent(q Quantity, _ []rune) bool { return q.Unit == "percent" && (q.Value != "" || q.Vague) }
+func isPercent(q Quantity, _ []rune) bool {
+	return q.Unit == "percent" && (q.Value != "" || q.Vague || q.Comparator == CompareBetween)
+}
 
 func isShareOf(q Quantity, _ []rune) bool {
 	return isPercent(q, nil) || q.Value != "" && q.OfText != ""

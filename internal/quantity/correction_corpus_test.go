@@ -90,6 +90,8 @@ func numberRead(q Quantity) string {
 		return q.Value
 	case q.Comparator == CompareBetween:
 		return q.Bounds.String()
+	case q.Rank != nil && q.Rank.Over != "": // 'a 50 year low': the window's number
+		return strings.TrimRight(q.Rank.Over, "y.")
 	}
 	return "-"
 }

@@ -3,6 +3,7 @@ package quantity
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -46,6 +47,9 @@ func parseDecimal(s string) (*big.Rat, Digits, error) {
 	fail := func(why string) (*big.Rat, Digits, error) {
 		return nil, Digits{}, fmt.Errorf("%s is no decimal number: %s; write it like 640000000000, 2.5 or 640e9", clip(s), why)
 	}
+	if n, ok := shortInteger(s); ok {
+		return new(big.Rat).SetInt64(n), writtenDigits(s, "", 0), nil
+	}
 	rest := s
 	negative := strings.HasPrefix(rest, "-")
 	if negative || strings.HasPrefix(rest, "+") {
@@ -78,6 +82,17 @@ func parseDecimal(s string) (*big.Rat, Digits, error) {
 		value.Mul(value, power(shift))
 	}
 	return value, writtenDigits(whole, fraction, shift), nil
+}
+
+// shortInteger reads nothing but digits that an int64 surely holds.
+func shortInteger(s string) (n int64, ok bool) {
+	if s == "" || len(s) > 18 || !allDigits(s) {
+		return 0, false
+	}
+	for i := 0; i < len(s); i++ {
+		n = n*10 + int64(s[i]-'0')
+	}
+	return n, true
 }
 
 // cutExponent splits "6.4e11" into its mantissa and its exponent.
@@ -163,6 +178,9 @@ func power(n int) *big.Rat {
 // repeating one is rounded.
 func plain(r *big.Rat) string {
 	if r.IsInt() {
+		if n := r.Num(); n.IsInt64() {
+			return strconv.FormatInt(n.Int64(), 10)
+		}
 		return r.Num().String()
 	}
 	places, exact := r.FloatPrec()

@@ -3,13 +3,14 @@ package quantity
 import (
 	"iter"
 	"math/big"
-	"strings"
 )
 
 // english reads English. It holds tables alone and is never changed, so it can be shared.
 type english struct {
 	lex   *phrases
 	units *units
+
+	pieces pieceSizes
 }
 
 // English gives the reader of English. lex holds the nouns that count things and may be nil.
@@ -20,7 +21,7 @@ func newEnglish(lex *Lexicon) *english {
 	if lex != nil {
 		root = lex.root
 	}
-	return &english{lex: root, units: builtInUnits()}
+	return &english{lex: root, units: builtInUnits(), pieces: usualPieces}
 }
 
 // Read implements Reader.
@@ -56,24 +57,44 @@ func (e *english) read(text string) ([]Quantity, int) {
 // each hands over what the text holds, piece by piece in slices that the next piece may overwrite,
 // until take says that it is enough. It gives the number of looks at tokens.
 func (e *english) each(text string, take func([]Quantity) bool) (steps int) {
+	var before offset
+	for goOn := true; goOn && text != ""; {
+		end, within := e.pieces.end(text)
+		sentences, more := e.eachOf(text[:end], func(found []Quantity) bool {
+			before.move(found)
+			goOn = take(found)
+			return goOn
+		})
+		steps += more
+		before = before.behind(text[:end], sentences, within)
+		text = text[end:]
+	}
+	return steps
+}
+
+// eachOf is each for a piece of a text. It counts the sentences, too.
+func (e *english) eachOf(text string, take func([]Quantity) bool) (sentences offset, steps int) {
 	split := SplitCorrections(text)
 	if len(split.Said.pieces) == 0 && len(split.Corrections) == 0 {
-		return e.eachSentence(text, take)
+		n, steps := e.eachSentence(text, take)
+		return offset{said: n, corrected: n}, steps
 	}
-	said, steps := e.version(split.Said)
+	said, n, steps := e.version(split.Said)
+	sentences = offset{said: n, corrected: n}
 	if len(split.Corrections) == 0 {
 		take(said)
-		return steps
+		return sentences, steps
 	}
-	corrected, more := e.version(split.Corrected)
+	corrected, n, more := e.version(split.Corrected)
+	sentences.corrected = n
 	pairCorrections(split.Corrections, said, corrected)
 	take(said)
-	return steps + more
+	return sentences, steps + more
 }
 
 // version reads one version of a text, with positions in the text that was split.
-func (e *english) version(v Version) (found []Quantity, steps int) {
-	steps = e.eachSentence(v.Text, func(some []Quantity) bool {
+func (e *english) version(v Version) (found []Quantity, sentences, steps int) {
+	sentences, steps = e.eachSentence(v.Text, func(some []Quantity) bool {
 		found = append(found, some...)
 		return true
 	})
@@ -82,21 +103,22 @@ func (e *english) version(v Version) (found []Quantity, steps int) {
 		q.Start, q.End = v.Original(q.Start, q.End)
 		q.CoreStart, q.CoreEnd = v.Original(q.CoreStart, q.CoreEnd)
 	}
-	return found, steps
+	return found, sentences, steps
 }
 
 // eachSentence is each for a text without corrections, a sentence at a time.
-func (e *english) eachSentence(text string, take func([]Quantity) bool) (steps int) {
+func (e *english) eachSentence(text string, take func([]Quantity) bool) (sentences, steps int) {
 	p := &parser{english: e, text: text}
 	s := newEnglishSentencer(text)
 	for {
 		tokens, sentence := s.next()
 		if len(tokens) == 0 {
-			return p.steps
+			return sentences, p.steps
 		}
+		sentences = sentence + 1
 		p.sentenceTokens(tokens, sentence)
 		if !take(p.found) {
-			return p.steps
+			return sentences, p.steps
 		}
 	}
 }
@@ -153,11 +175,17 @@ func (p *parser) readAt(i int) int {
 		return n
 	}
 	if p.at(i).kind == tokenWord {
-		for _, read := range [...]func(int) int{p.rankAt, p.factorAt, p.vagueAt, p.articleAt, p.percentageAt} {
+		if n := p.brokenOff(i); n > 0 {
+			return n
+		}
+		for _, read := range [...]func(int) int{p.rankAt, p.highAt, p.factorAt, p.vagueAt, p.articleAt, p.percentageAt} {
 			if n := read(i); n > 0 {
 				return n
 			}
 		}
+	}
+	if n := p.percentSignAt(i); n > 0 {
+		return n
 	}
 	return p.amountAt(i)
 }
@@ -175,6 +203,7 @@ type draft struct {
 
 // add turns a draft into a quantity, with its bounds, and appends it.
 func (p *parser) add(d *draft) {
+	again := p.falseStart(d)
 	q := d.Quantity
 	q.Sentence = p.sentence
 	p.place(&q, d)
@@ -182,7 +211,9 @@ func (p *parser) add(d *draft) {
 	if q.Hedge == "" {
 		q.Hedge = p.hedgeBefore(d.from)
 	}
-	p.fold(&q, d)
+	if again {
+		p.fold(&q)
+	}
 	p.found = append(p.found, q)
 	p.floor = d.to
 }
@@ -221,74 +252,13 @@ func (p *parser) bound(q *Quantity, d *draft) {
 	q.Bounds, q.Rule, q.Said = bounds, rule, said
 }
 
-// fold joins a false start to what it was corrected to: '23 Allies, 23 Allies out of the 32'.
-func (p *parser) fold(q *Quantity, d *draft) {
+// fold joins the quantity before q to it, which was a false start.
+func (p *parser) fold(q *Quantity) {
 	last := len(p.found) - 1
-	if last < 0 || q.Value == "" {
-		return
-	}
 	before := &p.found[last]
-	same := before.Value == q.Value && before.Kind != KindDate && before.OfValue == "" && before.OfText == "" &&
-		(before.UnitText == "" || strings.EqualFold(before.UnitText, q.UnitText)) && before.Currency == q.Currency
-	if !same || before.Comparator != q.Comparator && before.Comparator != CompareEqual && q.Comparator != CompareEqual || !p.onlyHesitation(d.from) {
-		return
-	}
 	q.Start, q.Repeats = before.Start, before.Repeats+1
 	if q.Hedge == "" {
 		q.Hedge = before.Hedge
 	}
 	p.found = p.found[:last]
-}
-
-// onlyHesitation says whether nothing but a comma, a dash or 'uh' parts the last quantity from
-// token i.
-func (p *parser) onlyHesitation(i int) bool {
-	if i <= p.floor || i > p.floor+3 {
-		return false
-	}
-	for j := p.floor; j < i; j++ {
-		switch t := p.at(j); {
-		case t.is(',') || t.is('…') || t.isDash():
-		case t.low == "uh" || t.low == "um" || t.low == "er" || t.low == "sorry":
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// attachPeriods gives a year to the quantity right before it ('500 troops in 2014'), and a year
-// that opens the sentence to what follows ('Since 2014, ...').
-func (p *parser) attachPeriods() {
-	found := p.found
-	if len(found) < 2 {
-		return
-	}
-	opening := p.openingPeriod(&found[0])
-	for i := range found {
-		q := &found[i]
-		if q.Kind == KindDate || q.Period != nil {
-			continue
-		}
-		if i+1 < len(found) && found[i+1].Kind == KindDate && found[i+1].Period != nil && found[i+1].Start == q.End+1 {
-			q.Period = found[i+1].Period
-		} else if opening != nil && i > 0 {
-			q.Period = opening
-		}
-	}
-}
-
-func (p *parser) openingPeriod(q *Quantity) *Period {
-	if q.Period == nil || q.Start != p.tokens[0].start {
-		return nil
-	}
-	for i := range p.tokens {
-		if t := p.at(i); t.start >= q.End {
-			if t.is(',') {
-				return q.Period
-			}
-			return nil
-		}
-	}
-	return nil
 }

@@ -1,6 +1,9 @@
 package quantity
 
-import "math/big"
+import (
+	"math/big"
+	"strings"
+)
 
 // amountAt reads a number with all that belongs to it, beginning at token i.
 func (p *parser) amountAt(i int) int {
@@ -24,10 +27,13 @@ func (p *parser) amountAt(i int) int {
 	if stop := p.compound(d, a); stop > 0 {
 		return stop
 	}
+	if n := p.yearsHigh(d); n > 0 {
+		return n
+	}
 	if n := p.plusMinus(d, a); n > 0 {
 		return n
 	}
-	if n := p.votes(d, a); n > 0 {
+	if n := p.votes(a); n > 0 {
 		return n
 	}
 	if n := p.between(d, a); n > 0 {
@@ -70,6 +76,7 @@ func (p *parser) finish(d *draft, a atom) {
 	p.age(d)
 	p.modifyAfter(d)
 	p.factorOf(d)
+	p.belowZero(d)
 	p.modify(d)
 	p.orEqual(d)
 	if d.Period != nil {
@@ -79,6 +86,15 @@ func (p *parser) finish(d *draft, a atom) {
 	p.change(d)
 	p.context(d)
 	p.add(d)
+}
+
+// belowZero reads 'ten degrees below zero' as minus ten.
+func (p *parser) belowZero(d *draft) {
+	if !strings.HasPrefix(d.Unit, "degree") || p.at(d.to).low != "below" || !englishZeros[p.at(d.to+1).low] || d.amount.Sign() <= 0 {
+		return
+	}
+	d.amount.Neg(d.amount)
+	d.to += 2
 }
 
 // sign reads a minus before the number.
@@ -92,8 +108,11 @@ func (p *parser) sign(a *atom) {
 		opened = ahead.is('(') || englishSigns[ahead.mark] != CompareNone
 	}
 	dash := before.isDash() && opened && !p.at(a.from).space
-	if before.isDash() && a.from == 1 && p.at(a.to).kind == tokenNone {
-		dash = true // '- 10' and nothing else is no item of a list
+	if end := a.to; before.isDash() && a.from == 1 {
+		if p.at(end).is('%') {
+			end++
+		}
+		dash = dash || p.at(end).kind == tokenNone // '- 10' and nothing else is no item of a list
 	}
 	if dash || before.low == "minus" || before.low == "negative" {
 		a.value.Neg(a.value)
@@ -163,7 +182,7 @@ func (p *parser) compound(d *draft, a atom) int {
 	}
 	if a.fraction {
 		d.Unit, d.Kind, d.UnitText = "fraction", KindShare, p.source(a.from, a.to)
-		if p.measures(a.to) || decadeWord(p.at(a.to).low) > 0 {
+		if !p.yearOnYear(a.to) && p.measures(a.to) || decadeWord(p.at(a.to).low) > 0 {
 			if u, ok := p.unitAt(a.to, a); ok && (u.kind != KindUnknown || u.slug == "percent") {
 				p.setUnit(d, u)
 			}
@@ -172,6 +191,9 @@ func (p *parser) compound(d *draft, a atom) int {
 	}
 	if u, ok := p.nounAt(a.to, a); ok {
 		p.setUnit(d, u)
+		return 0
+	}
+	if p.casualties(d) {
 		return 0
 	}
 	p.nounAfterModifier(d, a)
@@ -232,11 +254,17 @@ func (p *parser) hyphened(d *draft, a atom) int {
 			p.setUnit(d, u)
 		}
 		return 0
-	case "odd":
+	case "odd", "some", "something":
 		d.after, d.to = CompareApprox, a.to+2
+		if p.joinsNext(d.to) && p.at(d.to+1).low == "odd" { // 'sixty-some-odd'
+			d.to += 2
+		}
 		if u, ok := p.nounAt(d.to, a); ok {
 			p.setUnit(d, u)
 		}
+		return 0
+	case "strong":
+		d.Kind, d.to = KindCount, a.to+2 // 'a 60-strong choir'
 		return 0
 	case "fold":
 		d.Unit, d.Kind, d.UnitText = "times", KindRatio, p.source(a.to+1, a.to+2)
@@ -288,7 +316,8 @@ func (p *parser) partOfUnit(d *draft) bool {
 	if p.at(at).low == "of" {
 		at++
 	}
-	if low := p.at(at).low; low != "a" && low != "an" {
+	low := p.at(at).low
+	if one := low == "one" || low == "1"; low != "a" && low != "an" && !one {
 		return false
 	}
 	u, ok := p.unitAt(at+1, atom{})
@@ -302,8 +331,9 @@ func (p *parser) partOfUnit(d *draft) bool {
 // between reads ranges: 'between 10 and 15 percent', 'from 10 to 15', '10-15%', 'two or three
 // weeks'. It gives the token after what it added, or 0.
 func (p *parser) between(d *draft, a atom) int {
-	opener := p.at(a.from - 1).low
-	if a.from-1 < p.floor {
+	before := p.fillersBefore(a.from) // 'between, uh, 40 and 50'
+	opener := p.at(before - 1).low
+	if before-1 < p.floor {
 		opener = ""
 	}
 	b, ok := p.otherEnd(d, a, opener)
@@ -320,10 +350,16 @@ func (p *parser) between(d *draft, a atom) int {
 		sharesThousands(end.amount, end.upper)
 	}
 	if end.amount.Cmp(end.upper) >= 0 {
+		if p.workingHours(a, b) {
+			return b.to
+		}
 		return 0
 	}
 	if p.isClock(b.to) {
 		return b.to + 1
+	}
+	if n := p.monthAfterRange(a, b); n > 0 {
+		return n
 	}
 	if !p.unitOfRange(d, &end, b) {
 		return 0
@@ -336,7 +372,7 @@ func (p *parser) between(d *draft, a atom) int {
 		end.Scale = b.scale
 	}
 	if opener == "between" || opener == "from" {
-		end.from--
+		end.from = before - 1
 	}
 	end.Comparator = CompareBetween
 	if end.Kind != KindRatio {
@@ -353,9 +389,7 @@ func (p *parser) between(d *draft, a atom) int {
 // unitOfRange reads the unit behind the second number of a range, and says whether both can have it.
 func (p *parser) unitOfRange(d, end *draft, b atom) bool {
 	if d.Currency == "" && p.times(end, b) {
-		if end.Kind != KindRatio {
-			return false
-		}
+		return end.Unit == "" || b.currency == "" // 'two to three times'
 	} else if d.Currency == "" || b.currency == "" {
 		at := b.to
 		joined := p.joinsNext(at)
@@ -402,7 +436,10 @@ func (p *parser) amountStart(a atom) int {
 }
 
 func scalePower(name string) int {
-	if name == "hundred" {
+	switch name {
+	case "":
+		return 0
+	case "hundred":
 		return 2
 	}
 	for _, s := range englishScales {
@@ -432,6 +469,7 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	switch {
 	case joined, link.low == "to" || link.low == "through", link.low == "and" && opener == "between":
 	case link.low == "or" && a.scale == "" && d.UnitText == "" && d.Currency == "":
+	case link.is(',') && p.nextGuess(d, a):
 	default:
 		return atom{}, false
 	}
@@ -454,6 +492,10 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if link.low == "or" && a.digits && !p.isCounted(b) {
 		return atom{}, false
 	}
+	if link.low == "or" && b.value.Cmp(new(big.Rat).Add(a.value, a.value)) > 0 { // 'was that 13 or 30 buses'
+		p.sharedUnit(d, b)
+		return atom{}, false
+	}
 	if joined && d.Unit == "" && p.at(b.to).isDash() && !p.at(b.to).space {
 		return atom{}, false // '202-555-0100'
 	}
@@ -474,8 +516,13 @@ func (p *parser) changesBy(a atom) bool {
 // sharedUnit gives the first of two states the unit that is said with the second alone: 'from 9
 // to 23 percent'. Its span stays without it.
 func (p *parser) sharedUnit(d *draft, b atom) {
-	if u, ok := p.nounAt(b.to, b); ok && u.slug != "" && u.decades == 0 && u.factor == nil {
-		d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
+	u, ok := p.nounAt(b.to, b)
+	if !ok || u.decades > 0 || u.factor != nil {
+		return
+	}
+	d.Unit, d.Kind, d.Currency = u.slug, u.kind, u.currency
+	if u.noun {
+		d.UnitText = p.source(u.text, u.to)
 	}
 }
 
@@ -515,16 +562,19 @@ func (p *parser) says(d *draft, a atom) bool {
 	}
 	_, compare, _ := p.modifiersBefore(a.from)
 	if d.Unit == "day" || d.Unit == "" && d.UnitText == "times" {
-		return compare != CompareNone || p.at(d.to).low == "ago"
+		return compare != CompareNone || p.at(d.to).low == "ago" || p.joinsNext(a.to)
 	}
 	if d.Unit != "" {
 		return true
 	}
-	if compare != CompareNone {
+	if compare != CompareNone || p.oneOfMany(d, a) || d.UnitText != "" && p.listedOne(a.from, d.to) {
 		return true
 	}
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
-	_, _, ok := p.ofNumber(a.to)
+	_, m, ok := p.ofNumber(a.to)
+	if ok && p.at(a.to).low == "in" {
+		return p.isBareOf(d, m) && before != "last" && before != "next" // not 'the last one in 2 hours'
+	}
 	return ok
 }
 
@@ -566,7 +616,8 @@ func (p *parser) rate(d *draft) {
 	}
 	at := d.to
 	low := p.at(at).low
-	if low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
+	the := low == "the" && d.Kind == KindMoney && p.clauseEnds(at+2) // '150 euros the month'
+	if !the && low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
 		return
 	}
 	ratio := (low == "per" || p.at(at).is('/')) && d.Kind == KindLevel || d.Kind == KindMoney

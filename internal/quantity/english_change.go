@@ -34,7 +34,8 @@ func (p *parser) changeBefore(d *draft, measure bool) bool {
 		at-- // 'rose again 5 percent', 'fell sharply 5 percent'
 	}
 	word := p.at(at).low
-	if at < p.floor || !measure && !p.isLevelMoved(at) || !englishUp[word] && !englishDown[word] {
+	lost := measure && d.OfText == "" && englishLosing[word] && d.Kind != KindShare // 'the euro lost 3 percent'
+	if at < p.floor || !measure && !p.isLevelMoved(at) || !englishUp[word] && !englishDown[word] && !lost {
 		return false
 	}
 	if p.reaches(d.from, d.coreFrom) {
@@ -43,7 +44,7 @@ func (p *parser) changeBefore(d *draft, measure bool) bool {
 	if d.OfText != "" && englishUp[word] && !englishRising[word] {
 		return false // 'gained 5 percent of the votes' is a share
 	}
-	d.turn(at, englishDown[word])
+	d.turn(at, englishDown[word] || lost)
 	return true
 }
 
@@ -180,8 +181,9 @@ func (p *parser) changeAfter(d *draft, measure bool) bool {
 // changeWordAfter finds the word of change at token i, or the noun of change that ends the noun phrase there.
 func (p *parser) changeWordAfter(i int, measure bool) (int, bool) {
 	const mostBetween = 6
-	if p.changeNounAt(i, measure) || measure && p.upOrDownAt(i) {
-		return i, true
+	after := p.at(i + 1).low
+	if p.changeNounAt(i, measure) || (measure || after == "from" || after == "on") && p.upOrDownAt(i) {
+		return i, true // of money, '20 euros down' is a first payment
 	}
 	for j := i; j < i+mostBetween; j++ {
 		t := p.at(j)
@@ -218,7 +220,7 @@ func (p *parser) besideMark(d *draft) bool {
 		return false
 	}
 	word, next := p.at(d.to).low, d.to+1
-	if next = d.to + 1; p.at(next).kind != tokenWord {
+	if p.at(next).kind != tokenWord {
 		return false
 	}
 	switch word {
@@ -361,8 +363,9 @@ cutting reduced reduce reducing lowered lower lowering slashed slash slashing tr
 	englishMoving = set(`is are was were be been being am went go goes going gone come comes came coming move moved now again already
 still further and or but stands stood`)
 	// words that begin another clause, over which no verb reaches
-	englishJoins = set(`which who whom whose because when while whereas if although though but unless than`)
-	englishBe    = set(`is are was were be been being`)
+	englishJoins  = set(`which who whom whose because when while whereas if although though but unless than`)
+	englishLosing = set(`lost lose loses losing`)
+	englishBe     = set(`is are was were be been being`)
 	// words behind '5 percent up'
 	englishAfterUp = set(`on from since over year compared against versus this in at and but so while by relative`)
 	// words that may stand before what something is measured against

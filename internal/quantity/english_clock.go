@@ -26,13 +26,13 @@ func (p *parser) phoneAt(i int) int {
 	for ; groups < mostPhoneGroups && p.at(end).kind == tokenNumber && allDigits(p.at(end).low) && p.source(end, end+1) == p.at(end).low; groups++ {
 		digits += len(p.at(end).low)
 		end++
-		if link := p.at(end); (link.isDash() || link.is(')') || link.is('/')) && p.at(end+1).kind == tokenNumber {
+		if link := p.at(end); !(link.isDash() && link.space && p.at(end+1).space) && (link.isDash() || link.is(')') || link.is('/')) && p.at(end+1).kind == tokenNumber {
 			end++
 		}
 	}
 	leading := len(first.low) > 1 && first.low[0] == '0'
-	const fewestDigits = 7
-	if groups < 2 || digits < fewestDigits || !leading && !plus && !p.calls(at-1) {
+	const fewestDigits = 6
+	if groups < 2 || digits < fewestDigits || digits == fewestDigits && !p.calls(at-1) && !p.calls(at-2) || !leading && !plus && !p.calls(at-1) {
 		return 0
 	}
 	return end
@@ -47,6 +47,18 @@ func (p *parser) calls(i int) bool {
 	}
 	return false
 }
+
+// numberIs passes over the number of something that has one as a name: 'the emergency number is 112'.
+func (p *parser) numberIs(i int) int {
+	if p.at(i-2).low != "number" || p.at(i-1).low != "is" || !englishNumbered[p.at(i-3).low] || p.isCounted(atom{to: i + 1, digits: true}) {
+		return 0
+	}
+	return p.runEnd(i + 1)
+}
+
+// englishNumbered are things whose number names them.
+var englishNumbered = set(`emergency phone telephone mobile hotline helpline fax account passport serial licence license registration badge room case
+flight pin reference house docket`)
 
 var englishCalling = set(`call calling called dial dialling dialing ring ringing phone telephone tel fax hotline helpline text whatsapp number`)
 
@@ -116,8 +128,8 @@ func (p *parser) halfPastAt(i int) int {
 		if p.isHour(at+2) && p.hourEnds(at+3) {
 			return at + 3
 		}
-	case low == "half" && at == i && englishAtTime[p.at(at-1).low] && p.isHour(at+1) && p.hourEnds(at+2):
-		return at + 2
+	case low == "half" && at == i && p.at(at-1).low != "a" && p.at(at+1).kind == tokenWord && p.hour(at+1) > 0 && p.isHour(at+1) && p.hourEnds(at+2):
+		return at + 2 // 'at half nine'
 	}
 	return 0
 }
@@ -151,7 +163,11 @@ func (p *parser) hourAt(i int) int {
 	if p.isClock(i+1) && p.at(i).kind == tokenWord {
 		return i + 2
 	}
-	if before := p.at(i - 1).low; !englishAtTime[before] || before == "about" || before == "around" {
+	before := p.at(i - 1).low
+	if (before == "about" || before == "around") && p.at(i+1).low == "this" && englishMornings[p.at(i+2).low] {
+		return i + 3
+	}
+	if !englishAtTime[before] || before == "about" || before == "around" {
 		return 0
 	}
 	switch next := p.at(i + 1); {
@@ -163,14 +179,65 @@ func (p *parser) hourAt(i int) int {
 		return i + 3
 	case (next.low == "this" || next.low == "tomorrow" || next.low == "yesterday") && englishMornings[p.at(i+2).low]:
 		return i + 3
+	case p.scheduled(i) && p.isHour(i) && p.hourEnds(i+1):
+		if low := p.at(i + 1).low; (low == "to" || low == "until" || low == "till") && p.isHour(i+2) && p.hourEnds(i+3) {
+			return i + 3
+		}
+		return i + 1
 	case p.at(i).kind == tokenWord && n <= 12 && englishMinutes[next.low] && p.hourEnds(i+2):
 		return i + 2
 	}
 	return 0
 }
 
+// scheduled says whether something that begins or ends at an hour stands shortly before the preposition before token i: 'we
+// meet at ten'.
+func (p *parser) scheduled(i int) bool {
+	const reach = 5
+	for j := i - 2; j >= 0 && j > i-2-reach; j-- {
+		if englishSchedule[p.at(j).low] {
+			return true
+		}
+	}
+	return false
+}
+
+// workingHours says whether 'from nine to five' tells hours of the day: both are hours, the second one is smaller, and
+// something that is open or works stands shortly before.
+func (p *parser) workingHours(a, b atom) bool {
+	const reach = 5
+	if !p.isHour(a.from) || !p.isHour(b.from) || a.to != a.from+1 || b.to != b.from+1 || !p.hourEnds(b.to) {
+		return false
+	}
+	for j := a.from - 1; j >= 0 && j > a.from-1-reach; j-- {
+		if low := p.at(j).low; englishSchedule[low] || englishOpening[low] {
+			return true
+		}
+	}
+	return false
+}
+
+var englishOpening = set(`work works worked working run runs closed close closes office shift shop curfew`)
+
+// monthAfterRange passes over the month and year behind two days: 'from 3 to 7 June'.
+func (p *parser) monthAfterRange(a, b atom) int {
+	at := b.to
+	if p.at(at).low == "of" {
+		at++
+	}
+	month := p.at(at)
+	most := big.NewRat(31, 1)
+	if !month.capital || englishMonths[month.low] == "" || a.value.Cmp(most) > 0 || b.value.Cmp(most) > 0 || !a.value.IsInt() || !b.value.IsInt() {
+		return 0
+	}
+	return p.yearAfter(at + 1)
+}
+
 var (
-	englishMornings = set(`morning afternoon evening`)
+	englishSchedule = set(`meet meets met start starts started begin begins began open opens opened resume resumes resumed reconvene reconvenes
+land lands landed arrive arrives arrived leave leaves depart departs departed doors train flight meeting session briefing curfew dinner
+lunch breakfast wake wakes woke sunrise sunset`)
+	englishMornings = set(`morning afternoon evening night`)
 	englishMinutes  = set(`ten fifteen twenty thirty forty fifty`)
 )
 
@@ -208,6 +275,9 @@ func (p *parser) militaryTime(i int) int {
 
 // isDayOfMonth says whether an ordinal alone is a day of a month: 'on the 14th', 'from the 3rd to the 9th'.
 func (p *parser) isDayOfMonth(a atom) bool {
+	if p.at(a.from-1).low == "the" && p.at(a.to).low == "of" && (p.at(a.to+1).low == "the" || p.at(a.to+1).low == "this") && p.at(a.to+2).low == "month" {
+		return true
+	}
 	if p.at(a.from-1).low != "the" || !p.at(a.from).isNumber() && a.value.Cmp(big.NewRat(4, 1)) < 0 || a.value.Cmp(big.NewRat(31, 1)) > 0 || !p.phraseEnds(a.to) || p.at(a.to).low == "of" || p.joinsNext(a.to) {
 		return false
 	}
@@ -215,7 +285,9 @@ func (p *parser) isDayOfMonth(a atom) bool {
 	case "on", "by", "until", "till", "from", "since", "before", "after", "to", "between", "and", "through":
 		return true
 	default:
-		return englishTimeNouns[before] && strings.HasSuffix(before, "day")
+		after := p.at(a.to).low // 'the 5th to speak' is none
+		alone := p.at(a.from).isNumber() && after != "to" && after != "in" && after != "for" && after != "who" && after != "that" && after != "since"
+		return alone || englishTimeNouns[before] && strings.HasSuffix(before, "day")
 	}
 }
 
@@ -237,7 +309,7 @@ func (p *parser) placeOrdinal(a atom) bool {
 }
 
 var (
-	englishPlaceOrdinals = set(`floor storey story street avenue row grade grader graders parallel meridian arrondissement ward precinct circuit degree hole`)
+	englishPlaceOrdinals = set(`floor storey story street avenue row grade quarter half grader graders parallel meridian arrondissement ward precinct circuit degree hole`)
 	englishThirds        = set(`party world person sector rail way reading estate country countries age level base`)
 )
 
@@ -252,12 +324,13 @@ func (p *parser) pointsAt(i int) bool {
 }
 
 // englishIdioms are phrases whose numbers count nothing, by the word they begin with.
-var englishIdioms = idioms(`of two minds|in two minds|two cents|lesser of two evils|two birds with one stone|two wrongs|whole nine yards|four corners of|
+var englishIdioms = idioms(`of two minds|no two ways|two heads are better than one|better than one|in two minds|two cents|lesser of two evils|two birds with one stone|two wrongs|whole nine yards|four corners of|
 the seven seas|cloud nine|two and two together|on all fours|at sixes and sevens|two left feet|a thousand words|six feet under|eleventh hour|
-back to square one|two sides of the same coin|two sides of one coin|second to none|nine lives|the nines|forty winks|ten to one|once or twice|
+back to square one|two sides of the same coin|two sides of one coin|second to none|nine lives|the nines|forty winks|ten to one|once or twice|thanks a million|a thousand times no|a hundred times no|a hundred times over|a thousand times over|
+on a scale of one to ten|on a scale from one to ten|on a scale of 1 to 10|on a scale from 1 to 10|
 twenty four seven|twenty-four seven|two-way street|third time lucky|a million miles|a million dollars question|sixty-four thousand dollar question|
 one and the same|all in one|one and all|one for all|one too many|one and only|zero in on|zeroing in on|zero hour|ground zero|from scratch|
-hundred and ten percent|catch 22|fifty fifty|nineteen to the dozen|seventh heaven|sixth sense|three cheers|three strikes|a stitch in time saves nine`)
+hundred and ten percent|catch 22|fifty fifty|nineteen to the dozen|seventh heaven|sixth sense|three cheers|three strikes|a stitch in time saves nine|dime a dozen|thanks a million|one in a million|two sides to every story`)
 
 // idioms sorts phrases by their first word.
 func idioms(list string) map[string][][]string {

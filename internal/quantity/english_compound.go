@@ -37,13 +37,20 @@ func (p *parser) minorMoney(d *draft) {
 		return
 	}
 	number := atom{value: n, digits: p.at(at).kind == tokenNumber}
-	u, ok := p.unitAt(end, number)
+	u, ok := p.minorAt(end, d.Currency, number)
 	switch {
+	case ok && u.currency == "CNY" && p.at(u.to-1).low == "mao":
+		n.Mul(n, u.factor)
+		if fen, to := p.smallAt(u.to); fen > 0 && fen < 10 && p.clauseEnds(to) { // 'five mao five'
+			n.Add(n, big.NewRat(fen, 100))
+			u.to = to
+		}
+		end = u.to
 	case ok && u.factor != nil && u.factor.Cmp(big.NewRat(1, 1)) < 0 && (u.currency == d.Currency || u.currency == "USD"):
 		n.Mul(n, u.factor)
 		end = u.to
-	case !ok && p.at(d.to-1).low != "pounds" && n.Cmp(big.NewRat(10, 1)) >= 0 && p.clauseEnds(end) && !p.at(at-1).is(',') && p.at(d.to-1).kind == tokenWord:
-		n.Quo(n, big.NewRat(100, 1)) // '15 dollars 50'
+	case !ok && (p.at(d.to-1).low != "pounds" || n.Cmp(big.NewRat(16, 1)) >= 0) && n.Cmp(big.NewRat(10, 1)) >= 0 && p.clauseEnds(end) && !p.at(at-1).is(',') && p.at(d.to-1).kind == tokenWord:
+		n.Quo(n, big.NewRat(100, 1)) // '15 dollars 50'; below 16 what follows pounds may be ounces
 	default:
 		return
 	}
@@ -51,6 +58,14 @@ func (p *parser) minorMoney(d *draft) {
 	d.to, d.coreTo = end, end
 	d.said.Spoken = ""
 	d.Spoken = p.source(d.coreFrom, end)
+}
+
+// minorAt reads the unit at token i behind a whole amount of a currency, where 'mao' can mean nothing else.
+func (p *parser) minorAt(i int, currency string, number atom) (unit, bool) {
+	if p.at(i).low == "mao" && currency == "CNY" {
+		return p.builtIn("CNY/10", i, i+1, number), true
+	}
+	return p.unitAt(i, number)
 }
 
 // inches adds inches to feet; the whole is in inches, of which a foot has exactly twelve.
@@ -215,6 +230,18 @@ func (p *parser) vaguePercent(i int) int {
 	return i + 1
 }
 
+// percentSignAt reads a '%' that stands apart from any number, as in 'the % of errors': a percentage is meant and not said.
+func (p *parser) percentSignAt(i int) int {
+	before := p.at(i - 1)
+	if !p.at(i).is('%') || !p.at(i).space || !p.at(i+1).space || before.kind != tokenWord || p.isNumberWord(i-1) {
+		return 0
+	}
+	d := &draft{from: i, to: i + 1, coreFrom: i, coreTo: i + 1}
+	d.Vague, d.Unit, d.UnitText = true, "percent", p.source(i, i+1)
+	p.add(d)
+	return d.to
+}
+
 // nearMonth says whether a month stands right before token i, so that an ordinal there is a day.
 func (p *parser) nearMonth(i int) bool {
 	if p.at(i-1).low == "the" {
@@ -247,7 +274,7 @@ func (p *parser) percentageOf(i int) (a atom, end int, ok bool) {
 	switch p.at(i).low {
 	case "percent", "percents", "percentage", "percentages":
 	case "per":
-		if p.at(end).low != "cent" {
+		if low := p.at(end).low; low != "cent" && low != "cents" {
 			return atom{}, 0, false
 		}
 		end++

@@ -74,6 +74,8 @@ var englishCurrencies = []struct{ code, words, signs string }{
 	{"FIM", "finnish markka|markka|markkaa|finnish mark|finmark", ""}, {"DEM", "deutsche mark|deutschmark|deutschemark|german mark|d-mark", ""}, {"ESP", "peseta|spanish peseta", ""},
 	{"PTE", "portuguese escudo", ""}, {"GRD", "drachma|drachmas|greek drachma", ""}, {"EEK", "estonian kroon", ""}, {"LVL", "latvian lats", ""}, {"LTL", "lithuanian litas|litas", ""},
 	{"SIT", "slovenian tolar", ""},
+	{"CUC", "cuban convertible peso", ""}, {"ZWG", "zimbabwe gold", ""}, {"SLL", "old leone", ""}, {"VEF", "bolivar fuerte|bolívar fuerte", ""}, {"BYR", "old belarusian ruble", ""}, {"MRO", "old ouguiya", ""},
+	{"STD", "old dobra", ""}, {"ROL", "old leu|romanian old leu", ""}, {"TRL", "old turkish lira", ""}, {"CLF", "unidad de fomento|unidades de fomento", ""}, {"XDR", "special drawing right", ""},
 	{"BTC", "bitcoin", "₿"},
 	{moneyUnknown, "franc|peso|dinar|rial|riyal|krone|kroner|krona|kronor|crown|shilling|dirham|escudo|guilder|kwacha|manat|cfa|mark|kr", ""},
 }
@@ -142,7 +144,7 @@ func pluralsOf(word string) []string {
 	case strings.HasSuffix(word, "s"), strings.HasSuffix(word, "z"):
 		return []string{word}
 	case strings.HasSuffix(word, "y") && !strings.HasSuffix(word, "ey") && !strings.HasSuffix(word, "ay"):
-		return []string{word, word[:len(word)-1] + "ies"}
+		return []string{word, word[:len(word)-1] + "ies", word + "s"}
 	}
 	return []string{word, word + "s"}
 }

@@ -9,7 +9,11 @@ const longestFragment = 8
 // hydrogen and half on electricity'), that a figure is a change ('fares are up 4 percent, rents 2 percent'), or what is
 // counted ('the number of cases rose from 40 to 60').
 func (p *parser) context(d *draft) {
+	if whole := p.ofTheseBefore(d.from); whole != nil && p.ofThese(d, whole) {
+		return
+	}
 	switch {
+	case p.at(d.from-1).low == "by" && p.alsoBy(d):
 	case d.Kind == KindUnknown && d.Unit == "" && d.UnitText == "" && d.OfText == "":
 		p.countedBefore(d)
 	case d.OfText != "" || d.Kind != KindUnknown && d.Kind != KindShare || d.Unit != "percent" && d.Unit != "fraction":
@@ -83,6 +87,58 @@ func (p *parser) sameChange(d *draft) {
 	}
 }
 
+// ofTheseBefore is the whole that opens a clause before what is said of a part of it, which begins at token i: 'of the 27
+// members, 11 have signed'.
+func (p *parser) ofTheseBefore(i int) *Quantity {
+	last := len(p.found) - 1
+	if last < 0 || i != p.floor+1 || !p.at(p.floor).is(',') {
+		return nil
+	}
+	whole := &p.found[last]
+	at := p.tokenAt(whole.Start) - 1
+	if low := p.at(at).low; low == "the" || low == "these" || low == "those" || low == "our" || low == "their" || low == "all" {
+		at--
+	}
+	opens := at == 0 || at > 0 && (p.at(at-1).kind == tokenMark || englishBegins[p.at(at-1).low])
+	if whole.Kind != KindCount || whole.Value == "" || whole.OfText != "" || whole.Comparator != CompareEqual || p.at(at).low != "of" || !opens {
+		return nil
+	}
+	return whole
+}
+
+// ofThese makes a bare number or share a part of the whole before it, which then is no quantity of its own.
+func (p *parser) ofThese(d *draft, whole *Quantity) bool {
+	bare := d.Kind == KindUnknown && d.Unit == "" && d.UnitText == ""
+	if d.OfText != "" || !bare && d.Unit != "fraction" && d.Unit != "percent" || d.Kind == KindChange || !p.goesOn(d.to) {
+		return false
+	}
+	d.OfValue, d.OfUnit = whole.Value, whole.Unit
+	d.OfText = p.source(p.tokenAt(whole.Start), p.tokenAfter(whole.End))
+	if d.Kind = KindShare; bare {
+		d.Kind, d.Unit, d.UnitText = KindCount, whole.Unit, whole.UnitText
+	}
+	d.from = p.tokenAt(whole.Start)
+	p.found = p.found[:len(p.found)-1]
+	return true
+}
+
+// alsoBy reads a difference in a clause that leaves out the verb of the one before it: 'spending fell by 3 percent and staff
+// by 300'.
+func (p *parser) alsoBy(d *draft) bool {
+	last := len(p.found) - 1
+	if last < 0 || p.found[last].Kind != KindChange || d.OfText != "" || d.Kind == KindChange || d.Kind == KindDuration {
+		return false
+	}
+	if _, ok := p.fragment(d.from - 1); !ok || d.Kind == KindCount && !p.phraseEnds(d.to) {
+		return false
+	}
+	d.Kind = KindChange
+	if strings.HasPrefix(p.found[last].Value, "-") {
+		d.negate()
+	}
+	return true
+}
+
 // fragment finds where the clause begins that leads up to token i, behind a mark or a conjunction. It fails where the
 // clause has a verb or a word that ties the number to something else, or reaches back to another quantity.
 func (p *parser) fragment(i int) (begin int, ok bool) {
@@ -128,12 +184,21 @@ func (p *parser) isPartHere(a *atom) bool {
 	if p.comparesPart(a.to) {
 		return true
 	}
-	if !p.phraseEnds(a.to) || p.at(a.to).isDash() && !p.at(a.to).space {
+	if !p.yearOnYear(a.to) && !p.phraseEnds(a.to) || p.at(a.to).isDash() && !p.at(a.to).space {
 		return false
+	}
+	if p.ofTheseBefore(a.from) != nil {
+		return true
 	}
 	from, _, modified := p.modifiersBefore(a.from)
 	before := p.at(from - 1).low
 	return modified || englishUp[before] || englishDown[before] || before == "by"
+}
+
+// yearOnYear says whether 'year on year' stands at token i, which is no unit.
+func (p *parser) yearOnYear(i int) bool {
+	link := p.at(i + 1).low
+	return p.at(i).low == "year" && (link == "on" || link == "over") && p.at(i+2).low == "year"
 }
 
 // comparesPart says whether a comparative stands at token i that a part before it measures: 'a third shorter', 'a third

@@ -82,7 +82,7 @@ building wing ring reading meeting hearing sitting sibling king family ally asse
 	englishNoAttribute = set(`way ways time fold strong size off on in to and or plus odd something somethings style like type era level
 sided state star hit gauge caliber calibre octane ply figure digit letter fifth fifths third thirds quarter quarters half halves tenth tenths
 nil all love zero series class rated related free proof wide deep high tall thick long old ish esque based model edition version
-ever then call line bis pounder pointer seater year-old square speed first second hundred thousand million billion trillion dozen`)
+ever then call line bis pounder pointer seater year-old square speed wheel first second hundred thousand million billion trillion dozen`)
 )
 
 // commaJoins says whether a comma behind a scale goes on with the number: 'two thousand, three

@@ -12,7 +12,14 @@ func (p *parser) modifiersBefore(i int) (from int, compare Comparator, ok bool) 
 	from = i
 	for n := 0; n < mostModifiers; n++ {
 		start, c := p.modifierEndingAt(from)
-		if start == from {
+		if start == from && n == 0 {
+			if filler := p.fillersBefore(i); filler < i {
+				if start, c = p.modifierEndingAt(filler); start == filler {
+					break
+				}
+			}
+		}
+		if start == from || p.isTopic(start) {
 			break
 		}
 		from, ok = start, true
@@ -86,14 +93,31 @@ func (p *parser) modifyAfter(d *draft) {
 	}
 	if means, end, hedge := p.rightModifier(d.to); end > 0 {
 		d.after, d.to, d.Hedge = means, end, hedge
+		return
+	}
+	at := d.to
+	switch p.at(at).low { // '70 boats now, and maybe more'
+	case "now", "today", "already", "currently":
+		at++
+	case "so":
+		if p.at(at+1).low == "far" {
+			at += 2
+		}
+	}
+	if at == d.to {
+		return
+	}
+	if means, end, hedge := p.rightModifier(at); end > 0 && p.at(end-1).low == "more" {
+		d.after, d.to, d.Hedge = means, end, hedge
 	}
 }
 
 func (p *parser) rightModifier(i int) (means Comparator, end int, hedge string) {
-	if !englishRightFirst[p.at(i).key()] {
+	if p.at(i).is(',') && p.at(i+1).kind != tokenWord {
 		return CompareNone, 0, ""
 	}
-	for _, row := range englishRight {
+	for _, n := range englishRightRows[p.at(i).key()] {
+		row := &englishRight[n]
 		if !p.wordsAt(i, row.words) || p.at(i+len(row.words)).low == "than" || row.words[0] == "and" && p.beginsNumber(i+len(row.words)) {
 			continue
 		}

@@ -8,6 +8,9 @@ func (p *parser) noneOfNumber(i int) int {
 	switch p.at(i).low {
 	case "none":
 	case "not":
+		if englishBeing[p.at(i-1).low] {
+			return 0 // 'you are not one of the 14' tells of one alone
+		}
 		if low := p.at(at).low; low == "even" {
 			at++
 		}
@@ -38,7 +41,7 @@ func (p *parser) nothingCounted(i int) int {
 	noun := -1
 	for j := i + 1; j < i+longestNounPhrase && noun < 0; j++ {
 		t := p.at(j)
-		if t.kind != tokenWord || !t.space || englishStops[t.low] || p.isNumberWord(j) || englishUncounted[t.low] {
+		if t.kind != tokenWord || !t.space || englishStops[t.low] && t.low != "lives" || p.isNumberWord(j) || englishUncounted[t.low] {
 			return 0
 		}
 		if isPlural(t.low) {
@@ -61,10 +64,18 @@ func (p *parser) nothingCounted(i int) int {
 // hurt'. The noun phrase with 'no' begins at token i, and end is the token after it.
 func (p *parser) happens(i, end int) bool {
 	before, person := p.at(i-1).low, isPerson(p.at(end-1).low)
-	if englishFinding[before] {
+	switch {
+	case englishFinding[before]:
 		return person || !englishTalk[p.at(end-1).low]
+	case before == "has" || before == "have" || before == "had" || before == "with":
+		return person
+	case before == "made":
+		return p.at(end-1).low == "arrests"
 	}
 	for j := i - 1; j >= i-4 && j >= 0; j-- { // 'there were no', 'there have so far been no'
+		if before := p.at(j - 1).low; before == "if" || before == "unless" || before == "whether" {
+			return false // 'if there are no'
+		}
 		if p.at(j).low == "there" && (englishBeing[before] || before == "far" || before == "yet") {
 			return true
 		}
@@ -77,7 +88,7 @@ func (p *parser) happens(i, end int) bool {
 		at++ // 'no aircraft of ours were'
 	}
 	if !englishBeing[p.at(at).low] {
-		return false
+		return englishVanishing[p.at(end).low]
 	}
 	for n := 0; n < 3 && (englishBeing[p.at(at).low] || p.at(at).low == "so" || p.at(at).low == "far" || p.at(at).low == "ever" || p.at(at).low == "yet"); n++ {
 		at++
@@ -86,18 +97,20 @@ func (p *parser) happens(i, end int) bool {
 }
 
 var (
-	englishBeing   = set(`was were are is be been have has had being`)
+	englishBeing   = set(`was were are is be been have has had being am`)
 	englishJoining = set(`and but that because while although though if so as`)
 	// verbs whose object was counted
 	englishFinding = set(`reported recorded registered suffered confirmed counted detected found lost saw seen received took taken sustained
 caused left fired killed arrested`)
 	// what happens to things and people that are counted
-	englishHarmed = set(`killed hurt injured wounded harmed lost damaged destroyed hit dead missing arrested detained charged fired found
+	englishHarmed = set(`killed hurt injured wounded harmed lost damaged destroyed hit dead missing arrested detained charged fired found left available involved
 detected reported recorded registered seized sunk affected infected evacuated cancelled canceled closed delayed opened aboard onboard
-trapped stolen rejected filed received confirmed released moved deployed shot taken`)
+held flying running sailing leaving operating trapped stolen collapsed rejected filed received confirmed released moved deployed shot taken`)
+	// what they do of themselves
+	englishVanishing = set(`died collapsed survived escaped sank crashed exploded fell burned burnt arrived returned resigned ran came left moved opened landed`)
 	// plurals that are said of nothing that one counts
-	englishUncounted = set(`plans comments doubts illusions excuses words means grounds signs intentions reasons regrets details circumstances
-terms matters guarantees secrets worries thanks ways limits bounds conditions strings buts ifs objections questions answers surprises
+	englishUncounted = set(`other plans comments doubts values rights illusions excuses words means grounds signs intentions reasons regrets details circumstances
+terms matters guarantees secrets worries thanks ways limits bounds conditions strings buts ifs objections questions answers surprises exceptions reports promises
 winners changes problems talks negotiations apologies concerns results consequences prospects hopes fears indications expectations
 objectives ambitions qualms options alternatives choices rules issues odds holds favours favors hurries misunderstandings news lies`)
 	// plurals of what is said or known

@@ -29,6 +29,13 @@ func (p *parser) qualifies(i int) bool {
 	return false
 }
 
+// partOfWord says whether a word at token j that else ends a noun phrase is a part of one that began at token i: 'US-made',
+// 'state-of-the-art'.
+func (p *parser) partOfWord(i, j int) bool {
+	t, before := p.at(j), p.at(j-1)
+	return t.low == "us" && p.source(j, j+1) == "US" || j > i && before.isDash() && !before.space && !t.space
+}
+
 // describes says whether token i is an adjective, a participle or an adverb by its form.
 func (p *parser) describes(i int) bool {
 	t := p.at(i)
@@ -63,21 +70,25 @@ func (p *parser) attributeOf(i int) int {
 // englishAttributes are nouns that end in s before another noun.
 var englishAttributes = set(`measles mumps rabies diabetes aids sports arms sales rights savings customs goods operations communications systems
 services weapons drugs narcotics economics politics physics mathematics athletics gymnastics logistics ethics headquarters
-veterans women men peoples jobs benefits works fisheries parks games news species means series humanities sciences antiquities`)
+veterans women men people police staff aircraft personnel cattle sheep peoples jobs benefits works fisheries parks games news species means series humanities sciences antiquities`)
 
-// coordinated takes in the second of two nouns for people that are counted together: '220 women
-// and children'.
+// coordinated takes in the nouns for people that are counted together with the first: '220 women and children', '400 men,
+// women and children'.
 func (p *parser) coordinated(u unit) unit {
-	if p.at(u.to).low != "and" || !isPerson(p.at(u.to-1).low) {
+	if !isPerson(p.at(u.to - 1).low) {
 		return u
 	}
-	if second := p.at(u.to + 1).low; isPerson(second) && isPlural(second) {
-		u.to += 2
+	end := u.to
+	if p.at(end).is(',') && isPerson(p.at(end+1).low) && p.at(end+2).low == "and" {
+		end += 2
+	}
+	if second := p.at(end + 1).low; p.at(end).low == "and" && isPerson(second) {
+		u.to = end + 2
 	}
 	return u
 }
 
-// isPerson says whether a word names people in the plural.
+// isPerson says whether a word names people, in the plural or together.
 func isPerson(low string) bool {
 	if englishPeople[low] {
 		return true
@@ -101,3 +112,106 @@ doors floors errors mirrors plants grants pants trees fees committees degrees co
 trawlers transformers generators radiators conductors detectors sensors monitors missiles lawnmowers boosters chambers covers drawers dollars
 papers posters rollers rubbers summers winters tenders timbers trucks elevators escalators indicators vectors harbors labors`)
 )
+
+// casualties reads adjectives that stand for people behind a number: '12 dead and 40 wounded'.
+func (p *parser) casualties(d *draft) bool {
+	if !englishCasualties[p.at(d.to).low] || !p.phraseEnds(d.to+1) || p.joinsNext(d.to+1) {
+		return false
+	}
+	d.Kind, d.UnitText = KindCount, p.source(d.to, d.to+1)
+	d.to, d.coreTo = d.to+1, d.to+1
+	return true
+}
+
+var englishCasualties = set(`dead wounded injured missing homeless unemployed jobless killed hurt unaccounted`)
+
+// isVerb says whether the word at token i is a verb and no part of the noun phrase before it: 'half of the harvest rotted',
+// 'one percent of the population owns'.
+func (p *parser) isVerb(i int) bool {
+	low, before := p.at(i).low, p.at(i-1).low
+	switch {
+	case englishVerbs[low]:
+		return true
+	case englishMass[before] && strings.HasSuffix(low, "s") && isPlural(low):
+		return true
+	}
+	return p.isPast(i)
+}
+
+// isPast says whether a word in ed at token i ends its phrase, and so is a verb: 'one passenger lived'.
+func (p *parser) isPast(i int) bool {
+	low := p.at(i).low
+	return len(low) > 4 && strings.HasSuffix(low, "ed") && p.phraseEnds(i+1) && !p.joinsNext(i+1)
+}
+
+var (
+	englishVerbs = set(`owns pays spends earns believes thinks wants feels seems appears depends lacks suffers receives produces consumes belongs
+consists contains knows sits stays disappears vanishes burned burnt fell rose went ran flew drove ate drank slept sank won got grew sold bought
+built paid struck sang swam hid quit held kept stood sat stayed left fled wept broke spoke drowned froze began survived`)
+	// nouns in the singular for many, behind which a word in s is a verb
+	englishMass = set(`population workforce public electorate country nation budget harvest fleet staff crew youth economy world money electricity
+food oil gas coal grain wheat water energy territory coastline city town village traffic trade income revenue`)
+)
+
+// oneOfMany says whether 'one' before a noun is a number: others are counted beside it ('two planes and one ship', 'one ship
+// and two planes'), or it says that there are no more ('only one doctor').
+func (p *parser) oneOfMany(d *draft, a atom) bool {
+	if d.UnitText == "" || d.Kind != KindCount || englishAnyOne[p.at(d.to-1).low] {
+		return false
+	}
+	if _, m, ok := p.ofNumber(d.to); ok && p.isBareOf(d, m) {
+		return true // 'one shop in three', 'one doctor per 4,000 people'
+	}
+	switch p.at(a.from - 1).low {
+	case "only", "exactly", "precisely":
+		return true
+	case "the", "at":
+		return false
+	}
+	for i := range p.found {
+		if before := &p.found[i]; before.Kind == KindCount && before.Value != "1" && before.OfText == "" {
+			return true
+		}
+	}
+	at := d.to
+	if p.at(at).is(',') {
+		at++
+	}
+	switch p.at(at).low {
+	case "and", "or", "not", "but":
+		at++
+	}
+	return at > d.to && p.isNumberWord(at) && p.isCounted(atom{to: at + 1, digits: true})
+}
+
+// englishAnyOne are nouns before which 'one' is some or a certain one.
+var englishAnyOne = set(`point thing way hand side time times reason example day voice word moment place part question kind sort name case aspect respect
+sense step other another quick brief morning night evening goal problem issue answer idea story look more last final person who`)
+
+// nameAt passes over a number in a name: 'the Three Gorges', 'the Seven Years War', 'the Big Three', 'the Gang of Four'. In the
+// middle of a sentence a number in words has a capital in names alone.
+func (p *parser) nameAt(i int) int {
+	t, before := p.at(i), p.at(i-1)
+	if !t.capital || i == 0 || !p.isNumberWord(i) || before.kind != tokenWord || t.lines > 0 {
+		return 0
+	}
+	next := p.at(i + 1)
+	counts := next.kind == tokenWord && next.space && !next.capital && !englishStops[next.low]
+	article := before.low == "the" && (next.capital || !counts)
+	named := before.capital && before.low != "the" && i > 1 && !counts && p.at(i-2).low == "the" || before.low == "of" && p.at(i-2).capital && !counts
+	if !article && !named {
+		return 0
+	}
+	end := i + 1
+	for end < i+6 && (p.at(end).capital || p.at(end).isDash() && p.at(end+1).capital || isApostrophe(p.at(end).mark) && p.at(end+1).capital) {
+		end++
+	}
+	return end
+}
+
+// englishEndsEr are words in er that are no nouns.
+var englishEndsEr = set(`larger bigger smaller higher lower better other further farther later earlier older younger longer shorter stronger weaker
+faster slower greater fewer newer cheaper richer poorer deeper wider harder easier safer closer nearer former latter inner outer upper under over
+never ever after rather together whether either neither however whoever whatever whenever wherever forever altogether another her lesser brighter
+darker heavier lighter warmer colder hotter cooler cleaner quicker quieter louder taller thicker thinner tougher softer sooner happier healthier busier
+proper super utter bitter eager clever sober tender consider remember deliver offer suffer enter answer wonder hither thither per`)

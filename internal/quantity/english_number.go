@@ -33,6 +33,12 @@ func (p *parser) numberAt(i int) (atom, bool) {
 		if a, ok := p.spelledAt(i); ok {
 			return a, true
 		}
+		if a, ok := p.pointAlone(i); ok {
+			return a, true
+		}
+		if englishBeforeScale[p.at(i-1).low] && p.phraseEnds(i-2) {
+			return p.bareScale(i) // 'the first hundred days'
+		}
 		return p.pricedAt(i)
 	case tokenMark:
 		if part, ok := englishVulgar[t.mark]; ok {
@@ -93,7 +99,7 @@ func (p *parser) currencyBefore(i int) (string, int) {
 		return "CNY", i + 1
 	case source == "Rs" && sign.is('.') && !sign.space:
 		return "INR", i + 2
-	case source == "Rs":
+	case source == "Rs" || source == "rs":
 		return "INR", i + 1
 	}
 	return p.currencyNameBefore(i)
@@ -141,6 +147,7 @@ func (p *parser) digitsAt(i int) (atom, bool) {
 		a.value.Add(a.value, big.NewRat(part[0], part[1]))
 		a.to, a.amountTo, a.written = i+2, i+2, ""
 	}
+	p.decimalComma(&a)
 	if t := p.at(a.to + 1); p.at(a.to).low == "point" && t.kind == tokenNumber && allDigits(a.written) && allDigits(t.low) { // '2 point 5'
 		if value, _, err := parseDecimal(a.written + "." + t.low); err == nil {
 			a.value, a.written, a.to, a.amountTo, a.year = value, a.written+"."+t.low, a.to+2, a.to+2, false
@@ -154,6 +161,26 @@ func (p *parser) digitsAt(i int) (atom, bool) {
 	p.hundredAnd(&a)
 	p.overAfter(&a)
 	return a, true
+}
+
+// decimalComma reads '9,5 million' and 'the ratio is 2,5': one or two digits behind a comma without a blank. Behind a plural or a
+// label ('pages 12,14') and in a row of several they are numbers of their own.
+func (p *parser) decimalComma(a *atom) {
+	comma, part := p.at(a.to), p.at(a.to+1)
+	if !comma.is(',') || comma.space || part.kind != tokenNumber || part.space || len(part.low) > 2 || len(a.written) > 3 || !allDigits(a.written) || !allDigits(part.low) {
+		return
+	}
+	before, after := p.at(a.from-1), p.at(a.to+2)
+	inRow := before.is(',') && !p.at(a.from).space || after.is(',') && !p.at(a.to+3).space
+	if inRow || !after.space && after.kind == tokenWord || isPlural(before.low) || englishLabels[before.low] || before.is('.') || before.is('/') || before.is('(') {
+		return
+	}
+	value, _, err := parseDecimal(a.written + "." + part.low)
+	if err != nil {
+		return
+	}
+	a.value, a.written, a.year = value, a.written+"."+part.low, false
+	a.to, a.amountTo = a.to+2, a.to+2
 }
 
 // hundredAnd adds what is said below a hundred behind digits and 'hundred': '3 hundred and 21'.
@@ -186,7 +213,7 @@ func (p *parser) overAfter(a *atom) {
 		if value, _, err := parseDecimal(t.low); err == nil && len(t.low) < 4 {
 			den = value
 		}
-	} else if s, to := p.cardinalAt(a.to + 1); s.words > 0 && !s.ordinal && !s.year && s.lastScale > 15 {
+	} else if s, to := p.cardinalAt(a.to + 1); s.words > 0 && !s.ordinal && !s.year && (s.lastScale > 15 || a.value.IsInt() && a.value.Num().IsInt64() && a.value.Num().Int64() == 1) {
 		den, end = s.value(), to
 	}
 	if den == nil || den.Cmp(a.value) <= 0 || p.at(end).kind == tokenWord && !englishStops[p.at(end).low] || p.at(end).isDash() || p.at(end).is('%') {
@@ -199,12 +226,15 @@ func (p *parser) overAfter(a *atom) {
 // smallerAfter adds what is said in digits with a smaller scale right behind a number with its scale: 'a billion
 // 200 million'.
 func (p *parser) smallerAfter(a *atom) {
-	unit := scalePower(a.scale)
-	if unit < 6 || p.at(a.to).kind != tokenNumber {
+	unit, at := scalePower(a.scale), a.to
+	if p.at(at).low == "and" {
+		at++
+	}
+	if unit < 3 || p.at(at).kind != tokenNumber {
 		return
 	}
-	b, ok := p.digitsAt(a.to)
-	if !ok || b.ordinal || b.fraction || scalePower(b.scale) < 3 || b.value.Cmp(power(unit)) >= 0 {
+	b, ok := p.digitsAt(at)
+	if !ok || b.ordinal || b.fraction || scalePower(b.scale) < 2 || b.value.Cmp(power(unit)) >= 0 {
 		return
 	}
 	a.value.Add(a.value, b.value)
@@ -214,7 +244,7 @@ func (p *parser) smallerAfter(a *atom) {
 // slashed reads '1/2' and '3/4'; other slashes are dates and names.
 func (p *parser) slashed(a *atom) bool {
 	slash, below := p.at(a.to), p.at(a.to+1)
-	apart := slash.space && below.space && p.measures(a.to+2) // '1 / 4 mile', as some publishers set it
+	apart := slash.space && below.space && (p.measures(a.to+2) || p.isAll(a.from, a.to+2)) // '1 / 4 mile', as some publishers set it
 	if !slash.is('/') || below.kind != tokenNumber || !apart && (slash.space || below.space) {
 		return false
 	}
@@ -512,7 +542,7 @@ func (p *parser) partBeforeUnit(i int) (atom, bool) {
 	if dash := p.at(at); dash.isDash() && !dash.space && !p.at(at+1).space {
 		at++
 	}
-	u, ok := p.unitAt(at, atom{})
+	u, ok := p.unitAt(at, atom{value: big.NewRat(1, den)})
 	if !ok || u.fromLex || u.kind != KindLevel && u.kind != KindDuration || isPlural(p.at(u.text).low) {
 		return atom{}, false
 	}
@@ -531,17 +561,26 @@ func (p *parser) isPart(a *atom, den, num int64, low string) bool {
 		after = "of" // 'cut by a third'
 	}
 	scaled := englishScales[after].name != "" && den <= 4
-	if _, unit := p.partBeforeUnit(a.to - 1); unit {
+	if _, unit := p.partBeforeUnit(a.to - 1); unit || den == 4 && (after == "percent" || after == "per" && p.at(a.to+1).low == "cent") {
 		scaled = true // 'a quarter inch'
 	}
 	if num == 1 && !scaled && den != 2 {
 		// 'a third' at a phrase's end is as likely an ordinal, 'one third' is not
-		if after != "of" && (!p.phraseEnds(a.to) || low != "one" && den != 4) && !p.isPartHere(a) {
+		if after != "of" && (!p.phraseEnds(a.to) || low != "one" && den != 4) && !p.isAll(a.from, a.to) && !p.isPartHere(a) {
 			return false
 		}
 	}
 	*a = p.partOfScale(*a)
 	return true
+}
+
+// isAll says whether tokens from to to are all of their sentence, a dot aside. 'A fifth.' is a part then, since nothing is there
+// that it could be the fifth of.
+func (p *parser) isAll(from, to int) bool {
+	if p.at(to).is('.') {
+		to++
+	}
+	return from == 0 && p.at(to).kind == tokenNone
 }
 
 // partsOf turns a number in words into a fraction where parts follow it: 'five eighths', 'one
@@ -564,7 +603,8 @@ func (p *parser) partsOf(a *atom, s *speller) bool {
 	case s.year:
 		return false
 	}
-	if num > 1 && !plural || num == 1 && plural && den != 2 || num >= den && (den == 4 || num%den == 0) && den < 5 {
+	scaled := den == 4 && englishScales[p.at(end).low].name != "" // 'three quarter million'
+	if num > 1 && !plural && !scaled && !p.partsUnit(a.to, end) || num == 1 && plural && den != 2 || num >= den && (den == 4 || num%den == 0) && den < 5 {
 		return false
 	}
 	part := atom{from: a.from, to: end, amountTo: end, value: big.NewRat(num, den), fraction: true}
@@ -573,6 +613,16 @@ func (p *parser) partsOf(a *atom, s *speller) bool {
 	}
 	*a = part
 	return true
+}
+
+// partsUnit says whether the part that a hyphen at token dash joins to its number is one of a unit in the singular right
+// behind it: 'a three-quarter mile track'.
+func (p *parser) partsUnit(dash, end int) bool {
+	if p.at(end).isDash() {
+		end++
+	}
+	u, ok := p.unitAt(end, atom{})
+	return ok && p.at(dash).isDash() && u.kind == KindLevel && !u.noun && !isPlural(p.at(u.to-1).low)
 }
 
 func (p *parser) phraseEnds(i int) bool {
@@ -611,7 +661,7 @@ func (p *parser) halfAt(i int) (atom, bool) {
 		a.fraction = false
 		return a, true
 	}
-	if next.low == "percent" || next.is('%') {
+	if next.low == "percent" || next.is('%') || p.isAll(i, i+1) {
 		return a, true
 	}
 	changed := before.low == "by" || englishUp[before.low] || englishDown[before.low]
@@ -751,6 +801,19 @@ func (p *parser) tailOfSpelled(a *atom) {
 	}
 }
 
+// englishBeforeScale are words before a scale that stands for one of it: 'another hundred'.
+var englishBeforeScale = set(`first last next past another every`)
+
+// pointAlone reads 'point five' before a unit, where the zero is left out.
+func (p *parser) pointAlone(i int) (atom, bool) {
+	if p.at(i).low != "point" || p.pointsAt(i-1) {
+		return atom{}, false
+	}
+	a := atom{from: i, to: i, amountTo: i, value: new(big.Rat)}
+	p.pointAfter(&a)
+	return a, a.to > i && p.measures(a.to)
+}
+
 // pointAfter reads 'point two five', 'point twenty-five'.
 func (p *parser) pointAfter(a *atom) {
 	digits := ""
@@ -805,7 +868,7 @@ func (p *parser) spell(s *speller, j int) int {
 	}
 	low := t.low
 	if low == "and" {
-		if !s.andOK || !p.joinsAfterAnd(j+1) || s.parts {
+		if !s.andOK || s.parts || !p.joinsAfterAnd(j+1) || p.startsAnew(s, j+1) {
 			return 0
 		}
 		if _, _, part := p.partAfterAnd(j); part {
@@ -829,6 +892,23 @@ func (p *parser) spell(s *speller, j int) int {
 func (p *parser) joinsAfterAnd(j int) bool {
 	low := p.at(j).low
 	return englishOnes[low] > 0 || englishTeens[low] > 0 || englishTens[low] > 0 || englishOrdinals[low] > 0 && englishOrdinals[low] < 100
+}
+
+// startsAnew says whether the words from token j on are a number of their own, since their scale has been said: 'forty
+// thousand and fifty thousand', 'five hundred and seven hundred'.
+func (p *parser) startsAnew(s *speller, j int) bool {
+	n, end := p.smallAt(j)
+	if n == 0 {
+		return false
+	}
+	if p.at(end).low == "hundred" {
+		if s.group > 0 {
+			return true
+		}
+		end++
+	}
+	scale, ok := englishScales[p.at(end).low]
+	return ok && scale.power >= s.lastScale
 }
 
 // take adds one word, and says whether it fits.
@@ -885,7 +965,7 @@ func (s *speller) takeScale(low string, j int) bool {
 	if ordinal != "" && s.parts && s.words == 0 {
 		s.group = 1 // 'trillionths'
 	}
-	plural := len(low) > 0 && low[len(low)-1] == 's'
+	plural := len(low) > 0 && low[len(low)-1] == 's' && low != "lakhs" && low != "crores"
 	if !ok || plural || englishScaleLetters[low].power > 0 {
 		return false
 	}

@@ -5,39 +5,6 @@ import (
 	"strings"
 )
 
-// ordinal reads a place in a sequence: '75th summit', 'the third time'. It gives the token after
-// what it took. 'First' and 'second' alone are too often no number, and names ('Second World
-// War') never are.
-func (p *parser) ordinal(a atom) int {
-	next := p.at(a.to)
-	if p.properOrdinal(a) || p.placeOrdinal(a) {
-		return a.to + 1
-	}
-	if p.isDayOfMonth(a) {
-		return a.to
-	}
-	value := plain(a.value)
-	small := !p.at(a.from).isNumber() && (value == "1" || value == "2")
-	u, ok := p.nounAt(a.to, atom{})
-	if before := p.at(a.from - 1).low; !p.at(a.from).isNumber() && (before == "a" || before == "any") {
-		return a.to // 'a third country' is one more
-	}
-	if small && (!ok || u.slug == "" || u.kind == KindDuration) {
-		return a.to
-	}
-	if large := a.to-a.from > 1 && !p.nearMonth(a.from); !large && !p.at(a.from).isNumber() && (next.kind != tokenWord || englishStops[next.low]) {
-		return a.to
-	}
-	d := &draft{from: a.from, to: a.to, coreFrom: a.from, coreTo: a.to, amount: a.value}
-	d.Kind, d.Spoken = KindOrdinal, p.source(a.from, a.to)
-	if ok {
-		p.setUnit(d, u)
-		d.Kind, d.Currency = KindOrdinal, ""
-	}
-	p.add(d)
-	return d.to
-}
-
 func (t *token) isNumber() bool { return t.kind == tokenNumber }
 
 // properOrdinal says whether an ordinal is part of a name: 'Second World War', 'Fifth Avenue',
@@ -120,11 +87,16 @@ func (p *parser) isYear(a atom, preposition bool) bool {
 		}
 		return !p.countsNext(a.to)
 	}
-	if plain(a.value) < "1900" || p.countsNext(a.to) {
+	if plain(a.value) < "1900" || p.countsNext(a.to) && !p.eventOfYear(a) {
 		return false
 	}
 	_, compare, _ := p.modifiersBefore(a.from)
 	return compare == CompareNone || compare == CompareApprox && p.at(a.from).isNumber() && p.at(a.from-1).low != "some"
+}
+
+// eventOfYear says whether a year stands as an attribute behind an article: 'the 2019 elections'. A round number counts.
+func (p *parser) eventOfYear(a atom) bool {
+	return p.at(a.from-1).low == "the" && !new(big.Rat).Quo(a.value, big.NewRat(100, 1)).IsInt()
 }
 
 // countsNext says whether the very next word is a plural that the number could count.
@@ -243,6 +215,9 @@ func (p *parser) vagueAt(i int) int {
 	if d.Unit == "" && (known || d.UnitText == "" && d.Scale == "") {
 		return 0
 	}
+	if d.Unit == "" && d.UnitText == "" && p.vaguePeople(d.from, d.to) {
+		d.Kind = KindCount
+	}
 	p.age(d)
 	if from, compare, ok := p.modifiersBefore(d.from); ok && compare != CompareNone {
 		d.from = from
@@ -302,13 +277,13 @@ func (p *parser) vagueArticle(d *draft) (known, ok bool) {
 	switch {
 	case next == "few":
 		d.to, d.coreTo = d.to+1, d.to+1
-		return true, true
+		return !p.scalesAt(d.to), true
 	case (next == "couple" || next == "handful") && of == "of":
 		d.to, d.coreTo = d.to+2, d.to+2
-		return true, true
+		return !p.vagueNoun(d.to) && !p.scalesAt(d.to), true
 	case next == "couple":
 		d.to, d.coreTo = d.to+1, d.to+1
-		return true, true
+		return !p.scalesAt(d.to), true
 	}
 	return false, false
 }
@@ -414,6 +389,10 @@ func (p *parser) pastUnit(i int) int {
 	d := p.oneOf(i+1, u)
 	d.from, d.coreFrom = i+1, i+1
 	d.Spoken = ""
+	if part, end, half := p.partAfterAnd(u.to); half { // 'the last year and a half'
+		d.amount.Add(d.amount, part.Mul(part, d.amount))
+		d.to, d.coreTo = end, end
+	}
 	p.finish(d, atom{article: true})
 	return d.to
 }

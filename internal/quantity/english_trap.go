@@ -13,13 +13,13 @@ func (p *parser) noFigureAt(i int) int {
 	case tokenJunk:
 		return p.runEnd(i + 1)
 	case tokenNumber:
-		for _, pass := range [...]func(int) int{p.itemAt, p.phoneAt, p.codeAt, p.clockAt, p.hourAt, p.dayAt, p.streetAt} {
+		for _, pass := range [...]func(int) int{p.itemAt, p.phoneAt, p.numberIs, p.codeAt, p.clockAt, p.timeBesideDay, p.hourAt, p.dayAt, p.streetAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
 		}
 	case tokenWord:
-		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.diallingAt, p.halfPastAt, p.hourAt, p.labelAt, p.phraseOfWordsAt, p.idiomAt} {
+		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.nameAt, p.diallingAt, p.halfPastAt, p.timeBesideDay, p.hourAt, p.labelAt, p.properNumberAt, p.spelledCodeAt, p.phraseOfWordsAt, p.idiomAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
@@ -34,6 +34,14 @@ func (p *parser) noFigureAt(i int) int {
 func (p *parser) markAt(i int) int {
 	t, next := p.at(i), p.at(i+1)
 	if n := p.phoneAt(i); n > 0 {
+		return n
+	}
+	if p.at(i-1).low == "of" && p.at(i-2).low == "class" {
+		if _, end := p.shortYear(i); end > 0 {
+			return end // 'the class of '68' is a name
+		}
+	}
+	if n := p.shortDate(i); n > 0 {
 		return n
 	}
 	if next.kind != tokenNumber || next.space {
@@ -101,6 +109,9 @@ func (p *parser) clockAt(i int) int {
 	for p.at(at).is(':') && !p.at(at).space && p.at(at+1).kind == tokenNumber && !p.at(at+1).space {
 		at += 2
 	}
+	if p.zeroBefore(i) && (p.at(i+1).space || p.clauseEnds(i+1)) {
+		return i + 1 // 'at 0530', 'code 007'
+	}
 	if p.isClock(at) && !p.isDecimal(i) {
 		return at + 1
 	}
@@ -108,6 +119,14 @@ func (p *parser) clockAt(i int) int {
 		return at
 	}
 	return 0
+}
+
+// zeroBefore says whether token i is a whole number with a zero before it, which is a time or a name. Nothing but zeros is
+// a part of a longer number, and what follows a quotation mark a year without its century.
+func (p *parser) zeroBefore(i int) bool {
+	t, before := p.at(i), p.at(i-1)
+	quoted := before.kind == tokenMark && !t.space && i > 0
+	return len(t.low) > 1 && t.low[0] == '0' && !quoted && strings.Trim(t.low, "0") != "" && allDigits(t.low) && p.source(i, i+1) == t.low
 }
 
 // isDecimal says whether token i is a number that no time of day is written as: other than two
@@ -128,6 +147,9 @@ func (p *parser) isClock(i int) bool {
 
 // streetAt passes over house numbers: '10 Downing Street'.
 func (p *parser) streetAt(i int) int {
+	if p.letteredAt(i) > 0 {
+		i++ // '221B Baker Street'
+	}
 	if !p.at(i+1).capital || !p.at(i+1).space || !p.at(i+2).capital {
 		return 0
 	}
@@ -147,6 +169,11 @@ func (p *parser) dayAt(i int) int {
 	end := p.dayNumber(i)
 	if end == 0 {
 		return 0
+	}
+	if low := p.at(end).low; low == "and" || low == "or" {
+		if second := p.dayNumber(end + 1); second > 0 {
+			end = second // '1 and 2 March'
+		}
 	}
 	if p.at(end).low == "of" {
 		end++
@@ -224,6 +251,9 @@ func (p *parser) monthDayAt(i int) int {
 	if end == 0 || p.measures(end) {
 		return 0
 	}
+	if to := p.dayNumber(end + 1); to > 0 && p.joinsNext(end) {
+		end = to // 'June 3-7'
+	}
 	return p.yearAfter(end)
 }
 
@@ -250,7 +280,7 @@ func (p *parser) labelAt(i int) int {
 		return 0
 	}
 	at := i + 1
-	if t.low == "point" && (!p.at(i+1).space || p.pointsAt(i-1)) {
+	if _, said := p.pointAlone(i); t.low == "point" && (said || !p.at(i+1).space || p.pointsAt(i-1)) {
 		return 0
 	}
 	if p.at(at).is('.') && !p.at(at).space {
@@ -261,17 +291,52 @@ func (p *parser) labelAt(i int) int {
 	} else if t.low == "no" || t.low == "nos" {
 		return 0
 	}
+	if end := max(p.letteredAt(at), p.spelledCodeAt(at)); end > 0 {
+		return end // 'room 12B', 'flight four four nine'
+	}
+	if code := p.at(at); t.low == "flight" && code.capital && code.to-code.from <= 3 && p.at(at+1).kind == tokenNumber {
+		return at + 2 // 'flight BA 117'
+	}
 	a, ok := p.numberAt(at)
 	if !ok || a.ordinal || a.fraction || a.currency != "" || a.scale != "" {
 		return 0
 	}
-	if (englishWeakLabels[t.low] || t.low == "point") && !(t.capital && i > 0) && p.isCounted(a) {
+	if (englishWeakLabels[t.low] || t.low == "point") && !t.capital && !p.bareLabel(i) && p.isCounted(a) {
 		return 0
 	}
 	if a.year && englishWeakLabels[t.low] {
 		return 0
 	}
-	return p.labelEnd(a.to)
+	end := a.to
+	for end < a.to+longestSpelled && !a.digits && p.isDigitWord(end) {
+		end++ // 'flight four nine'
+	}
+	return p.labelEnd(end)
+}
+
+// bareLabel says whether a word at token i that orders things stands without a determiner, so that the number behind it is
+// its name: 'phase two starts', not 'in this phase two ships sank'.
+func (p *parser) bareLabel(i int) bool {
+	switch p.at(i).low {
+	case "phase", "stage", "type", "tier", "step", "level":
+	default:
+		return false
+	}
+	before := p.at(i - 1)
+	return before.kind != tokenWord || englishStops[before.low] && !englishPointing[before.low]
+}
+
+// englishPointing are words before a noun that is no name, or before a verb.
+var englishPointing = set(`the a an this that each every any some its our their his her your my one
+i we you they to will would can could must should may might not`)
+
+// letteredAt passes over a number with a capital letter that names a room or a house: '12B'.
+func (p *parser) letteredAt(i int) int {
+	letter := p.at(i + 1)
+	if p.at(i).kind != tokenNumber || letter.kind != tokenWord || letter.space || !letter.capital || letter.to-letter.from != 1 {
+		return 0
+	}
+	return i + 2
 }
 
 // labelEnd goes on over a list of names: 'Articles 4 and 5', 'pages 3-5', 'Section 12(b)'.
@@ -300,12 +365,33 @@ func (p *parser) isCounted(a atom) bool {
 // words ('Nord Stream 2') and counts nothing at once.
 func (p *parser) namedAt(a atom) bool {
 	first, second := p.at(a.from-2), p.at(a.from-1)
+	if p.isShortName(second, first) && a.digits && !a.year && a.scale == "" && a.currency == "" && a.to == a.from+1 && p.phraseEnds(a.to) && !p.measures(a.to) {
+		return true // 'SB 1070'
+	}
 	if !first.capital || !second.capital || !a.digits || a.scale != "" || a.currency != "" || a.to != a.from+1 || !a.value.IsInt() {
 		return false
 	}
 	next := p.at(a.to)
 	return (next.kind != tokenMark || next.is('.') || next.is(',') || next.is('?') || next.mark == '—' || next.mark == '’' || next.is('\'')) &&
 		!isPlural(next.low) && !p.measures(a.to) && p.lexWithin(a.to, a.to+3) == ""
+}
+
+// isShortName says whether a word is an abbreviation in capitals, and not one of many words in capitals.
+func (p *parser) isShortName(t, before *token) bool {
+	const longest = 4
+	if t.kind != tokenWord || t.to-t.from < 2 || t.to-t.from > longest || !allCapitals(p.text[t.from:t.to]) {
+		return false
+	}
+	return before.kind != tokenWord || !allCapitals(p.text[before.from:before.to])
+}
+
+func allCapitals(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // idiomAt passes over fixed phrases with number words that count nothing.

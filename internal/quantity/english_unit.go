@@ -53,6 +53,10 @@ func newUnits() *units {
 		u.addWords(row.words, row.code, true)
 		u.addWords(strings.ReplaceAll(row.signs, " ", "|"), row.code, false)
 	}
+	for _, row := range englishCurrencyNames {
+		u.kinds[row.code] = KindMoney
+		u.addWords(row.words, row.code, true)
+	}
 	for _, row := range englishMinor {
 		u.addWords(row.words, fmt.Sprintf("%s/%d", row.code, row.parts), true)
 	}
@@ -166,7 +170,14 @@ func (p *parser) isMeant(slug string, i, end int, number atom) bool {
 	if t.low == "rand" && t.capital {
 		return false
 	}
-	return !englishEverydayMoney[t.low] || end > i+1 || number.scale != ""
+	return !englishEverydayMoney[t.low] || end > i+1 || number.scale != "" || t.low == "won" && p.isManyWon(end, number)
+}
+
+// isManyWon says whether 'won' behind digits is money: of the verb something follows that was won, and one won buys nothing.
+func (p *parser) isManyWon(end int, number atom) bool {
+	const least = 3
+	next := p.at(end)
+	return number.digits && !number.year && number.value.Cmp(power(least)) >= 0 && (next.kind == tokenNone || next.kind == tokenMark || next.low == "per")
 }
 
 // bracedAt reads '{kg}'.
@@ -429,7 +440,7 @@ func decadeWord(low string) int {
 }
 
 // longestNounPhrase is how many words a counted noun and its adjectives may have.
-const longestNounPhrase = 5
+const longestNounPhrase = 7
 
 // nounAt finds what a number before token i counts: a unit right there or behind an adjective, a
 // noun of the lexicon within the noun phrase, else the phrase's likely head.
@@ -457,7 +468,7 @@ func (p *parser) nounAt(i int, number atom) (unit, bool) {
 		if slug, end := p.lex.match(p, j); end > 0 {
 			return p.lexUnit(slug, j, end), true
 		}
-		if englishStops[t.low] && !(j == i && (t.low == "more" || t.low == "other")) && !p.qualifies(j) || p.isNumberWord(j) {
+		if englishStops[t.low] && !p.partOfWord(i, j) && !(j == i && (t.low == "more" || t.low == "other")) && !p.qualifies(j) || p.isNumberWord(j) || j > i && p.isPast(j) {
 			break
 		}
 		last = j
@@ -489,7 +500,7 @@ func (p *parser) onlyAdjectives(i, j int) bool {
 }
 
 func isPlural(w string) bool {
-	if englishIrregular[w] {
+	if englishIrregular[w] || len(w) > 5 && strings.HasSuffix(w, "men") && !englishSingularMen[w] {
 		return true
 	}
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "ous") && !englishSingular[w]
@@ -503,7 +514,10 @@ func nounLike(w string) bool {
 	if englishNouns[w] {
 		return true
 	}
-	for _, end := range [...]string{"ed", "ly", "ing", "er", "ous", "ful", "able", "ible", "'re", "'ve", "'ll", "n't"} {
+	if strings.HasSuffix(w, "er") {
+		return !englishEndsEr[w]
+	}
+	for _, end := range [...]string{"ed", "ly", "ing", "ous", "ful", "able", "ible", "'re", "'ve", "'ll", "n't"} {
 		if strings.HasSuffix(w, end) {
 			return false
 		}
@@ -529,7 +543,7 @@ func (p *parser) phraseAt(i int) int {
 	}
 	for j < begin+4 {
 		t := p.at(j)
-		if t.kind != tokenWord || englishStops[t.low] && !(j > begin && p.isMight(j)) || p.isTimeAgo(j) {
+		if t.kind != tokenWord || englishStops[t.low] && !(j > begin && p.isMight(j)) || p.isTimeAgo(j) || j > begin && p.isVerb(j) {
 			break
 		}
 		j++

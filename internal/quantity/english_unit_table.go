@@ -8,7 +8,7 @@ var englishUnits = []struct {
 	words   string // separated by '|'
 	symbols string // separated by blanks
 }{
-	{"percent", KindUnknown, "%|percent|per cent|per-cent|pct|percents|percentage|percentages", "pct pc"},
+	{"percent", KindUnknown, "%|percent|per cent|per cents|per-cent|pct|percents|percentage|percentages", "pct pc"},
 	{"percentage-point", KindChange, "percentage point|percentage points|percentage-point|percentage-points|per cent points|percent points|%-points", ""},
 	{"basis-point", KindChange, "basis point|basis points|basis-point|bps", "bps"},
 
@@ -60,11 +60,14 @@ var englishUnits = []struct {
 	{"barrel", KindLevel, "barrel|barrels", "bbl bbls"},
 	{"bushel", KindLevel, "bushel|bushels", "bu"},
 	{"hogshead", KindLevel, "hogshead|hogsheads", ""},
+	{"gill", KindLevel, "gill|gills", ""},
+	{"peck", KindLevel, "peck|pecks", ""},
+	{"dram", KindLevel, "dram|drams", ""},
 	{"cord", KindLevel, "", "cords"},
 	{"acre-foot", KindLevel, "acre foot|acre feet|acre-foot|acre-feet", ""},
 
-	{"degree-celsius", KindLevel, "degree celsius|degrees celsius|degree centigrade|degrees centigrade|° c|degrees c|degree c|deg c|deg celsius|deg . c|° celsius|celsius|centigrade|celcius|degrees celcius|deg celcius|° centigrade|℃", ""}, //nolint:misspell // as people spell it
-	{"degree-fahrenheit", KindLevel, "degree fahrenheit|degrees fahrenheit|° f|degrees f|degree f|deg f|deg fahrenheit|° fahrenheit|fahrenheit|farenheit|degrees farenheit|fahrenheits|℉", ""},                                                //nolint:misspell // as people spell it
+	{"degree-celsius", KindLevel, "degree celsius|degrees celsius|degree centigrade|degrees centigrade|° c|degrees c|degree c|deg c|deg celsius|deg . c|° celsius|celsius|centigrade|celcius|celsuis|centigrate|degrees centigrate|degrees celcius|deg celcius|° centigrade|℃", ""}, //nolint:misspell // as people spell it
+	{"degree-fahrenheit", KindLevel, "degree fahrenheit|degrees fahrenheit|° f|degrees f|degree f|deg f|deg fahrenheit|° fahrenheit|fahrenheit|farenheit|fahrenhite|farenheight|fahrenheight|degrees farenheit|fahrenheits|℉", ""},                                                  //nolint:misspell // as people spell it
 	{"degree-rankine", KindLevel, "degree rankine|degrees rankine|rankine|° r", ""},
 	{"kelvin", KindLevel, "kelvin|kelvins|degree kelvin|degrees kelvin|° k", ""},
 	{"degree", KindLevel, "degree|degrees|°|deg|degs", ""},
@@ -91,8 +94,8 @@ var englishUnits = []struct {
 	{"part-per-million", KindLevel, "parts per million|part per million|ppm", ""},
 	{"part-per-billion", KindLevel, "parts per billion|part per billion|ppb", ""},
 
-	{"mile-per-hour", KindLevel, "miles per hour|mile per hour|miles an hour|mile an hour|mph|mi/h|mi / h|miles/hour|mi/hr", "mph"},
-	{"kilometre-per-hour", KindLevel, "kilometres per hour|kilometers per hour|kilometre per hour|kilometer per hour|kilometres an hour|kilometers an hour|kilometre an hour|kilometer an hour|kph|km/h|km/hr|km per hour|km an hour|kmh|kmph", "kph"},
+	{"mile-per-hour", KindLevel, "miles per hour|mile per hour|miles an hour|mile an hour|mile-an-hour|mile-per-hour|mph|mi/h|mi / h|miles/hour|mi/hr", "mph"},
+	{"kilometre-per-hour", KindLevel, "kilometres per hour|kilometers per hour|kilometre per hour|kilometer per hour|kilometres an hour|kilometers an hour|kilometre an hour|kilometer an hour|kph|km/h|km/hr|km per hour|km an hour|kilometre-an-hour|kilometer-an-hour|kilometre-per-hour|kilometer-per-hour|kmh|kmph", "kph"},
 	{"metre-per-second", KindLevel, "metres per second|meters per second|metre per second|meter per second|metres a second|meters a second|m/s|m / s|mps|m/sec", ""},
 	{"kilometre-per-second", KindLevel, "kilometres per second|kilometers per second|kilometre per second|kilometer per second|kilometres a second|kilometers a second|km/s|km/sec", ""},
 	{"kilometre-per-minute", KindLevel, "kilometres per minute|kilometers per minute|kilometre per minute|kilometer per minute|km/min", ""},
@@ -185,7 +188,8 @@ var englishSizes = set("long wide tall high deep thick thickness square diameter
 
 // englishSpending are words with which pounds are money, and englishWeighing those with which they are not.
 var englishSpending = set(`cost costs price prices priced pay pays paid paying spend spends spent spending profit profits salary wage wages worth sold sell
-bought buy invest invested earn earns earned budget tax taxes taxpayers sterling pence fine fined debt loan loans bank £ ticket tickets rent bill bills`)
+fee fees fund funds funding grant grants donated donation offer offered bid deal revenue revenues income dividend dividends shares
+turnover earnings deposit refund owe owes owed afford expensive cheap cash money bought buy invest invested earn earns earned budget tax taxes taxpayers sterling pence fine fined debt loan loans bank £ ticket tickets rent bill bills`)
 
 var englishWeighing = set("weigh weighs weighed weight weights heavy heavier lighter mass lift lifted lost gained lbs lb ounces kilograms bag bags")
 

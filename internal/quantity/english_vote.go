@@ -7,7 +7,7 @@ const voteReach = 8
 
 // votes reads the two counts of a vote or a match, 'passed 52-48', 'by 7-2', which no range is: the larger one stands first,
 // or a word for voting right before them. It gives the token after them, or 0.
-func (p *parser) votes(d *draft, a atom) int {
+func (p *parser) votes(a atom) int {
 	link := p.at(a.to)
 	if !a.digits || !a.value.IsInt() || a.scale != "" || a.currency != "" || a.ordinal || !link.isDash() || link.mark == '—' || link.space || p.at(a.to+1).kind != tokenNumber || p.at(a.to+1).space {
 		return 0

@@ -29,6 +29,10 @@ func (p *parser) ofNumber(i int) (begin int, m atom, ok bool) {
 			at++
 		}
 	}
+	const mostWords = 3
+	for n := 0; n < mostWords && !bare && englishBeforeWhole[p.at(at).low]; n++ {
+		at++ // 'of the original nine', 'of more than 300'
+	}
 	m, ok = p.numberAt(at)
 	if !ok && p.at(at-1).low == "every" {
 		m, ok = p.bareScale(at)
@@ -41,6 +45,10 @@ func (p *parser) ofNumber(i int) (begin int, m atom, ok bool) {
 	}
 	return begin, m, true
 }
+
+// englishBeforeWhole are words that may stand before the number of a whole.
+var englishBeforeWhole = set(`original remaining other total initial full current existing known eligible planned about around roughly nearly almost
+some approximately over more than at least`)
 
 // bareScale reads the number in 'every hundred', 'every thousand', where 'one' is left out.
 func (p *parser) bareScale(i int) (atom, bool) {
@@ -161,7 +169,10 @@ var englishDeterminers = set(`the a an our their its his her your my this that t
 
 // isBareOf says whether 'one in five' is meant: two whole numbers, the second one larger.
 func (p *parser) isBareOf(d *draft, m atom) bool {
-	return d.UnitText == "" && d.amount.IsInt() && m.value.IsInt() && d.amount.Cmp(m.value) < 0 && !m.year && !p.measures(m.to)
+	if d.UnitText != "" && (d.Kind != KindCount || !p.phraseEnds(m.to) || p.joinsNext(m.to)) { // 'one shop in three'
+		return false
+	}
+	return d.amount.IsInt() && m.value.IsInt() && d.amount.Cmp(m.value) < 0 && !m.year && !p.measures(m.to)
 }
 
 // setOfNumber takes a denominator with its number into the draft. What the whole counts, the part
@@ -183,7 +194,7 @@ func (p *parser) setOfNumber(d *draft, begin int, m atom) {
 	if d.Unit == "" && d.Kind == KindUnknown {
 		d.Unit, d.Kind = d.OfUnit, KindCount
 	}
-	if counts && anyOf {
+	if anyOf && (counts || d.Kind == KindCount) {
 		d.Kind, d.said.Fraction = KindShare, true
 		p.shareOf(d)
 	}
@@ -228,10 +239,24 @@ func (p *parser) ofWhich(i int) bool {
 	i, _, _ = p.modifiersBefore(i)
 	if p.at(i - 1).is(',') {
 		i--
+		if last := len(p.found) - 1; last >= 0 && p.found[last].End == p.at(i-1).end && p.wholeOpens(&p.found[last]) {
+			return true
+		}
 	}
 	switch p.at(i - 1).low {
 	case "which", "whom", "these", "those", "them":
 		return p.at(i-2).low == "of"
+	}
+	return false
+}
+
+// wholeOpens says whether a quantity is the whole that opens its sentence: 'Of the 900 pupils, a third ...'.
+func (p *parser) wholeOpens(q *Quantity) bool {
+	const reach = 3
+	for i := 0; i < reach; i++ {
+		if t := p.at(i); t.low == "of" || t.low == "among" {
+			return p.at(i+1).start <= q.Start && p.at(i+3).start >= q.Start
+		}
 	}
 	return false
 }

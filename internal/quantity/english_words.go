@@ -86,13 +86,20 @@ var englishLeft = withComparatives(map[string]Comparator{
 	"smaller than": CompareLess, "well under": CompareLess, "well below": CompareLess, "younger than": CompareLess, "shorter than": CompareLess,
 	"south of": CompareLess, "short of": CompareLess,
 	"nearly": CompareAlmost, "almost": CompareAlmost, "just under": CompareAlmost, "just below": CompareAlmost, "a little under": CompareAlmost,
-	"close to": CompareAlmost, "approaching": CompareAlmost, "very nearly": CompareAlmost, "slightly under": CompareAlmost,
+	"close to": CompareAlmost, "closer to": CompareApprox, "nearer to": CompareApprox, "nearer": CompareApprox, "approaching": CompareAlmost, "very nearly": CompareAlmost, "slightly under": CompareAlmost,
 	"a little less than": CompareAlmost, "just short of": CompareAlmost, "slightly less than": CompareAlmost, "not quite": CompareAlmost,
 	"about": CompareApprox, "around": CompareApprox, "some": CompareApprox, "roughly": CompareApprox, "approximately": CompareApprox,
 	"approx": CompareApprox, "circa": CompareApprox, "something like": CompareApprox, "more or less": CompareApprox,
 	"in the region of": CompareApprox, "on the order of": CompareApprox, "in the order of": CompareApprox, "or so": CompareApprox,
 	"an estimated": CompareApprox, "estimated": CompareApprox, "somewhere around": CompareApprox, "in the neighborhood of": CompareApprox,
 	"in the neighbourhood of": CompareApprox, "give or take": CompareApprox,
+	"just shy of": CompareAlmost, "a little shy of": CompareAlmost, "shy of": CompareLess, "getting on for": CompareAlmost, "nigh on": CompareAlmost,
+	"close on": CompareAlmost, "coming up to": CompareAlmost, "virtually": CompareAlmost, "practically": CompareAlmost,
+	"the best part of": CompareAlmost, "the better part of": CompareAlmost, "a little below": CompareAlmost, "slightly below": CompareAlmost,
+	"a shade under": CompareAlmost, "a shade over": CompareGreater, "a touch under": CompareAlmost, "a touch over": CompareGreater,
+	"a fraction under": CompareAlmost, "a fraction over": CompareGreater, "marginally under": CompareAlmost, "marginally below": CompareAlmost,
+	"not even": CompareLess, "at the very least": CompareAtLeast, "at the very most": CompareAtMost, "at the outside": CompareAtMost,
+	"anything up to": CompareAtMost, "just about": CompareApprox, "in the vicinity of": CompareApprox,
 	"only": CompareEqual, "just": CompareEqual, "exactly": CompareEqual, "precisely": CompareEqual, "a total of": CompareEqual,
 	"a record": CompareEqual, "a full": CompareEqual, "a whopping": CompareEqual, "another": CompareEqual, "an additional": CompareEqual,
 })
@@ -181,6 +188,8 @@ var englishRight = []struct {
 	{[]string{"or", "thereabouts"}, CompareApprox, ""},
 	{[]string{",", "give", "or", "take"}, CompareApprox, ""},
 	{[]string{"give", "or", "take"}, CompareApprox, ""},
+	{[]string{",", "more", "or", "less"}, CompareApprox, ""},
+	{[]string{"more", "or", "less"}, CompareApprox, ""},
 	{[]string{"at", "the", "most"}, CompareAtMost, ""},
 	{[]string{"at", "most"}, CompareAtMost, ""},
 	{[]string{"at", "the", "least"}, CompareAtLeast, ""},
@@ -196,8 +205,14 @@ var englishRight = []struct {
 	{[]string{"and", "older"}, CompareAtLeast, ""},
 }
 
-// englishRightFirst are the words with which a row of englishRight begins.
-var englishRightFirst = set(`, and maybe or at plus + give perhaps if more`)
+// englishRightRows gives the rows of englishRight that begin with a word, in their order.
+var englishRightRows = func() map[string][]int {
+	rows := map[string][]int{}
+	for i, row := range englishRight {
+		rows[row.words[0]] = append(rows[row.words[0]], i)
+	}
+	return rows
+}()
 
 // englishRightAlone are words that say how the number before them is meant where a comma parts them from it and the
 // clause ends behind them: '300 jobs, at least.', not '300 jobs, at least that is what they say'.
@@ -254,7 +269,10 @@ monday tuesday wednesday thursday friday saturday sunday plus minus times`)
 solid good successive separate different single remarkable extraordinary past last`)
 
 	englishIrregular = set(`people men women children police personnel aircraft staff cattle feet teeth mice lives wives forces
-kroner kronor families companies countries parties bodies cities servicemen servicewomen businessmen congressmen spacecraft`)
+kroner kronor families companies countries parties bodies cities servicemen servicewomen businessmen congressmen spacecraft sheep deer offspring hovercraft
+grandchildren livestock poultry alumni`)
+
+	englishSingularMen = set(`specimen regimen acumen abdomen stamen hymen`)
 
 	// nouns that look like verbs or adjectives
 	englishNouns = set(`member soldier officer worker voter minister prisoner leader number offer order tanker fighter carrier meeting
@@ -263,7 +281,7 @@ building hearing briefing sitting bombing shooting feed seed need table vegetabl
 	// words whose final s is no plural
 	englishSingular = set(`this his its is was has does news series always perhaps process access progress congress success press
 business less across plus thus yes us gas bus crisis basis analysis focus status campus versus james paris texas whereas
-christmas virus chorus bonus`)
+christmas virus chorus bonus diabetes measles mumps rabies`)
 
 	englishMonths = map[string]string{
 		"january": "01", "february": "02", "march": "03", "april": "04", "may": "05", "june": "06", "july": "07", "august": "08",
@@ -290,21 +308,27 @@ phase stage step tier type class category version model round game week day lot 
 measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executive act case docket box suite building apartment
 apt psalm verse act scene volume vol issue footnote note exhibit protocol directive regulation standard iso unit area district
 zone sector battalion company platoon squadron group division brigade corps regiment wing sentinel falcon artemis apollo soyuz
-expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide`)
+expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide
+pin code exit junction bay row lane hangar ward checkpoint reactor court camp berth studio precinct postcode invoice radio extension`)
 
 	// of those, the ones that also count things or measure time in ordinary speech ('of the group 5 left')
 	englishWeakLabels = set(`number numbers items figure line level day week type class bill law order act case box issue note unit
 area district zone sector company group division wing block track bus train question world building standard round game measure
-form schedule rule part table page title room gate stage step phase`)
+form schedule rule part table page title room gate stage step phase tier code exit junction bay row lane hangar
+ward checkpoint reactor court camp radio extension`)
 
 	englishNameOrdinals = set(`war wars world amendment avenue street floor district circuit republic reich lady gentleman fleet army
-corps division brigade battalion regiment infantry estate generation person party half quarter`)
+corps division brigade battalion regiment infantry estate generation person party half quarter congress airborne armored armoured`)
 )
 
 // englishSuperlatives give a superlative's direction.
 var englishSuperlatives = map[string]string{
 	"biggest": "max", "largest": "max", "highest": "max", "greatest": "max", "longest": "max", "strongest": "max", "fastest": "max",
 	"steepest": "max", "sharpest": "max", "deepest": "max", "heaviest": "max", "hottest": "max", "warmest": "max", "widest": "max",
+	"worst": "worst", "best": "max", "toughest": "max", "harshest": "max", "bloodiest": "max", "costliest": "max", "wettest": "max",
+	"safest": "max", "cleanest": "max", "hardest": "max", "thickest": "max", "fiercest": "max", "gravest": "max", "boldest": "max",
+	"latest": "max", "brightest": "max", "windiest": "max", "stormiest": "max", "thinnest": "min", "lightest": "min", "mildest": "min",
+	"driest": "min", "cheapest": "min", "closest": "min", "earliest": "min", "quickest": "max", "farthest": "max", "furthest": "max",
 	"deadliest": "max", "oldest": "max", "richest": "max", "tallest": "max", "busiest": "max", "broadest": "max", "loudest": "max",
 	"lowest": "min", "smallest": "min", "least": "min", "fewest": "min", "weakest": "min", "slowest": "min", "shortest": "min",
 	"coldest": "min", "narrowest": "min", "youngest": "min", "poorest": "min", "quietest": "min",
@@ -327,7 +351,7 @@ var englishFactors = map[string]struct {
 }
 
 var (
-	englishAfterFactor = set(`as the its our their his her your my what that this those these more larger bigger higher greater`)
+	englishAfterFactor = set(`as last the its our their his her your my what that this those these more larger bigger higher greater`)
 	englishAfterHalf   = set(`of the a an as its our their his her your my that this those these`)
 	englishNotHalf     = set(`first second latter other final last former next better`)
 	englishComparative = set(`as more less fewer higher lower larger bigger greater smaller faster slower longer stronger cheaper better worse the what its our their`)

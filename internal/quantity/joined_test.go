@@ -24,6 +24,8 @@ func TestJoinedByHyphens(t *testing.T) {
 		reads("We feed four thousand, two hundred and six pupils.", "four thousand, two hundred and six pupils | 4206 eq -pupils count"),
 		reads("It was one million, four hundred thousand litres.", "one million, four hundred thousand litres | 1400000 eq litre level"),
 		reads("Three thousand, five hundred of them women.", "Three thousand | 3000 eq - ", "five hundred of them | 500 eq - count of /them"),
+		reads("It grew by point five percent in the first hundred days.", "grew by point five percent | 0.5 eq percent change", "in the first hundred days | 100 eq day duration"),
+		reads("Another thousand letters came.", "Another thousand letters | 1000 eq -letters count"),
 		reads("In one year we built six thousand, in the other seven.", "one year | 1 eq year duration", "six thousand | 6000 eq - ", "seven | 7 eq - "),
 	})
 }

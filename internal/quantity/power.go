@@ -122,6 +122,9 @@ func signedDigits(rest string) (string, int) {
 		if r != '+' {
 			sign = "-"
 		}
+		if r, width := utf8.DecodeRuneInString(rest[at:]); sign != "" && plainMark(r) == '-' { // twice is a plus
+			at, sign = at+width, ""
+		}
 	}
 	for n := 1; n <= 2; n++ {
 		if hasDigits(rest[at:], n) {

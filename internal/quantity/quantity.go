@@ -140,7 +140,7 @@ type Base struct {
 type Reader interface {
 	// Read gives all quantities of a text at once.
 	Read(text string) []Quantity
-	// All gives them one by one, so that a long text needs little memory unless it holds corrections.
+	// All gives them one by one, so that a long text needs little memory.
 	All(text string) iter.Seq[Quantity]
 }
 

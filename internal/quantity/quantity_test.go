@@ -166,7 +166,7 @@ func TestPercent(t *testing.T) {
 		one("It rose 5 percent from last year.", "rose 5 percent from last year | 5 [4.5,5.5) eq percent change base:last year/-/-"),
 		{"It shrank by 12.5 percent to 40 percent.", []string{"shrank by 12.5 percent | -12.5 [-12.55,-12.45) eq percent change", "40 percent | 40 [35,45) eq percent -"}},
 		one("We cut by 5 to 10 percent.", "cut by 5 to 10 percent | - [-10,-5] between percent change"),
-		one("It lost 2.5 percentage points.", "2.5 percentage points | 2.5 [2.45,2.55) eq percentage-point change"),
+		one("It lost 2.5 percentage points.", "lost 2.5 percentage points | -2.5 [-2.55,-2.45) eq percentage-point change"),
 		one("Inflation is up to 5 percent.", "up to 5 percent | 5 (,5] lte percent -"),
 		one("Growth was -5%.", "-5% | -5 [-5.5,-4.5) eq percent -"),
 		one("We cut it by a third.", "by a third | -0.3333333333 [-0.366667,-0.3] eq fraction change"),

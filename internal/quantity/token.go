@@ -32,11 +32,18 @@ type token struct {
 
 // key is what a table of phrases knows the token by.
 func (t *token) key() string {
-	if t.kind == tokenMark {
-		return string(plainMark(t.mark))
+	if t.kind != tokenMark {
+		return t.low
 	}
-	return t.low
+	mark := plainMark(t.mark)
+	if at := strings.IndexRune(commonMarks, mark); at >= 0 {
+		return commonMarks[at : at+1] // without an allocation
+	}
+	return string(mark)
 }
+
+// commonMarks are the marks of ASCII that text is full of.
+const commonMarks = `,.-'";:()!?/$%&*+=<>[]{}@#_~^|`
 
 func (t *token) isDash() bool { return t.kind == tokenMark && plainMark(t.mark) == '-' }
 
@@ -133,9 +140,17 @@ func (s *scanner) number(t *token) {
 		t.low = low
 		return
 	}
+	if low, n := s.decimalComma(); n > 0 {
+		s.take(n)
+		t.low = low
+		return
+	}
 	s.digits()
 	s.groups(begin)
-	if s.decimalsFollow() {
+	switch n := s.apartDecimals(begin); {
+	case n > 0:
+		s.take(n)
+	case s.decimalsFollow():
 		s.step(1)
 		s.digits()
 	}
@@ -264,6 +279,50 @@ func (s *scanner) swapped() (string, int) {
 	return "", 0
 }
 
+// decimalComma reads '1,5' where it cannot be two numbers: one or two digits behind the group's separator, none of a
+// group before it, and a unit or a scale behind it or a currency's sign before it. It gives the plain number and its
+// length.
+func (s *scanner) decimalComma() (string, int) {
+	const longestWhole = 3
+	rest := s.text[s.at:]
+	whole := 0
+	for whole < len(rest) && whole <= longestWhole && isDigit(rest[whole]) {
+		whole++
+	}
+	if whole == 0 || whole > longestWhole || whole == len(rest) || rest[whole] != s.style.group {
+		return "", 0
+	}
+	for places := 1; places <= 2; places++ {
+		end := whole + 1 + places
+		if !hasDigits(rest[whole+1:], places) || end+1 < len(rest) && (rest[end] == s.style.group || rest[end] == s.style.point) && isDigit(rest[end+1]) {
+			continue
+		}
+		sign, _ := utf8.DecodeLastRuneInString(s.text[:s.at])
+		if unicode.Is(unicode.Sc, sign) || measuredByComma(rest[end:]) {
+			return rest[:whole] + "." + rest[whole+1:end], end
+		}
+	}
+	return "", 0
+}
+
+// measuredByComma says whether a word stands at the begin of rest that measures or scales the number before it.
+func measuredByComma(rest string) bool {
+	const longest = 12
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, " "), "\u00a0")
+	if strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "°") {
+		return true
+	}
+	end := 0
+	for end < len(rest) && end < longest && isLetter(rest[end]) {
+		end++
+	}
+	return commaMeasures[strings.ToLower(rest[:end])]
+}
+
+var commaMeasures = set(`hundred thousand million billion trillion mn bn tn percent per points degrees kilometres kilometers metres meters
+centimetres centimeters millimetres millimeters miles feet inches km cm mm kg kilograms kilos grams tonnes tons litres liters hectares
+euros euro dollars pounds francs hours minutes seconds days weeks months years times`)
+
 func (s *scanner) digits() {
 	for s.at < len(s.text) && isDigit(s.text[s.at]) {
 		s.step(1)
@@ -282,6 +341,35 @@ func (s *scanner) groupFollows() bool {
 func (s *scanner) decimalsFollow() bool {
 	rest := s.text[s.at:]
 	return len(rest) > 1 && rest[0] == s.style.point && isDigit(rest[1])
+}
+
+// apartDecimals gives the length of ' . 84' behind the digits that begin at begin: a decimal point with blanks around it, as
+// some publishers set it. Since a sentence may end so, a percentage or a scale must follow, or a sign of money stand before
+// dollars and cents.
+func (s *scanner) apartDecimals(begin int) int {
+	const longest = 3
+	rest := s.text[s.at:]
+	if s.at-begin > longest || len(rest) < 4 || rest[0] != ' ' || rest[1] != s.style.point || rest[2] != ' ' || !isDigit(rest[3]) {
+		return 0
+	}
+	end := 3
+	for end < len(rest) && end < 3+longest && isDigit(rest[end]) {
+		end++
+	}
+	next := rest[end:]
+	if strings.HasPrefix(next, " %") {
+		return end
+	}
+	for _, word := range [...]string{" percent", " per cent", " million", " billion", " trillion"} {
+		if strings.HasPrefix(next, word) && !s.letterAt(s.at+end+len(word)) {
+			return end
+		}
+	}
+	sign, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(s.text[:begin], " "))
+	if unicode.Is(unicode.Sc, sign) && end == 3+len("00") && (next == "" || next[0] == ' ') {
+		return end
+	}
+	return 0
 }
 
 // plainNumber rewrites a number with '.' as its only separator.

@@ -1,0 +1,116 @@
+package quantity
+
+// fewestSpelledDigits is how many digits said one by one make a code.
+const fewestSpelledDigits = 3
+
+// spelledCodeAt passes over digits that are said one by one, 'flight four four nine', 'nine one one', 'one, two, three':
+// they name or count up, and are no amount.
+func (p *parser) spelledCodeAt(i int) int {
+	if !p.isDigitWord(i) || p.isDigitWord(i-1) || p.at(i).low == "double" {
+		return 0
+	}
+	end, digits := i, 0
+	for digits < longestSpelled {
+		switch t := p.at(end); {
+		case digits > 0 && (t.is(',') || p.joinsNext(end)) && p.isDigitWord(end+1):
+			end++
+		case p.isDigitWord(end):
+			end++
+			digits++
+			continue
+		}
+		if !p.isDigitWord(end) {
+			break
+		}
+	}
+	if t := p.at(end); digits < fewestSpelledDigits || englishScales[t.low].name != "" || t.low == "hundred" || t.low == "point" || t.low == "and" || p.joinsNext(end) {
+		return 0
+	}
+	if p.isCounted(atom{to: end}) && digits == fewestSpelledDigits && p.at(i+1).is(',') {
+		return 0 // 'two, three, four times'
+	}
+	return end
+}
+
+// properNumberAt passes over a name that begins with a number word: 'the Four Seasons', 'the Seven Sisters cliffs'. The word
+// has a capital within the sentence, and so has what follows it, which is no noun of the lexicon.
+func (p *parser) properNumberAt(i int) int {
+	t, before, next := p.at(i), p.at(i-1), p.at(i+1)
+	if n, _ := smallNumber(t.low); n == 0 || !t.capital || before.kind != tokenWord {
+		return 0
+	}
+	if before.capital && before.low != "the" {
+		if i > 1 && next.kind == tokenWord && !next.capital && !next.isDash() { // 'the Big Five banks', but no headline
+			return i + 1
+		}
+		return 0
+	}
+	if !next.capital || !next.space || englishStops[next.low] || p.isNumberWord(i+1) || p.lexWithin(i+1, i+2) != "" {
+		return 0
+	}
+	const longestName = 4
+	end := i + 2
+	for end < i+longestName && p.at(end).capital && p.at(end).space {
+		end++
+	}
+	return end
+}
+
+// timeBesideDay passes over a time of day that is written with a point or as an hour alone, before a word that says which
+// day or part of it: 'at 9.30 tomorrow morning', 'by nine tomorrow'.
+func (p *parser) timeBesideDay(i int) int {
+	const (
+		hours = 24
+		clock = 12
+	)
+	if !englishAtTime[p.at(i-1).low] && !(p.at(i-1).low == "the" && englishAtTime[p.at(i-2).low]) {
+		return 0
+	}
+	t := p.at(i)
+	if whole, places, point := cutPoint(t); point {
+		if whole < hours && places < "60" && len(places) == 2 && (p.dayAfter(i+1) || p.isClock(i+1)) {
+			return i + 1
+		}
+		return 0
+	}
+	if n := p.hour(i); n >= 1 && n <= clock && !p.at(i+1).is('%') && (p.at(i+1).low == "tomorrow" || p.at(i+1).low == "yesterday" || p.at(i+1).low == "today") {
+		return i + 1
+	}
+	return 0
+}
+
+// cutPoint splits digits at their point, and gives the whole number before it.
+func cutPoint(t *token) (whole int, places string, ok bool) {
+	const longestHour = 2
+	if t.kind != tokenNumber {
+		return 0, "", false
+	}
+	for i := 0; i < len(t.low); i++ {
+		if t.low[i] == '.' {
+			return whole, t.low[i+1:], i > 0 && i <= longestHour
+		}
+		whole = whole*10 + int(t.low[i]-'0')
+		if i > longestHour {
+			break
+		}
+	}
+	return 0, "", false
+}
+
+// dayAfter says whether a day or a part of it is named at token i.
+func (p *parser) dayAfter(i int) bool {
+	switch low := p.at(i).low; low {
+	case "tomorrow", "tonight", "today", "yesterday", "sharp", "local":
+		return true
+	case "in", "this", "on", "every", "that":
+		next := p.at(i + 1).low
+		if next == "the" {
+			next = p.at(i + 2).low
+		}
+		return englishMornings[next] || englishWeekdays[next]
+	default:
+		return englishWeekdays[low]
+	}
+}
+
+var englishWeekdays = set("monday tuesday wednesday thursday friday saturday sunday")
