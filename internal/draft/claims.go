@@ -23,6 +23,7 @@ type passage struct {
 	parts   []part
 	words   string // as printed
 	numbers []number
+	cut     []number // those that a mark of captions cuts in two
 	cues    []cue
 	asked   bool
 }
@@ -58,15 +59,19 @@ func (d *drafting) passages(turn int) []*passage {
 		return nil
 	}
 	asked := t.Kind == "question" || d.isPress(read.Speaker)
-	words := d.text.Cut(said)
+	words, marks := d.withoutCues(d.text.Cut(said), said.Start)
 	numbers, remarked := d.numbers(words, said.Start), notes(words, said.Start)
 	var out []*passage
 	for s := range quantity.Sentences(words) {
 		span := briefing.Span{Start: s.Start + said.Start, End: s.End + said.Start}
-		p := &passage{parts: []part{{span, turn}}, words: d.text.Cut(span), asked: asked}
+		for len(marks) > 0 && marks[0].End <= span.Start {
+			marks = marks[1:]
+		}
+		p := d.passage(span, turn, marks)
+		p.asked = asked
 		for len(numbers) > 0 && numbers[0].CoreStart < span.End {
 			if numbers[0].Start >= span.Start && !within(remarked, numbers[0].Start) && !isTrifle(numbers[0]) {
-				p.numbers = append(p.numbers, numbers[0])
+				p.take(numbers[0], marks)
 			}
 			numbers = numbers[1:]
 		}
@@ -75,6 +80,32 @@ func (d *drafting) passages(turn int) []*passage {
 		}
 	}
 	return out
+}
+
+// passage is a sentence of a turn, in as many parts as marks of captions leave of it.
+func (d *drafting) passage(span briefing.Span, turn int, marks []briefing.Span) *passage {
+	p := &passage{}
+	var words []string
+	for _, s := range piecesOf(span, marks) {
+		if s = d.text.Trim(s); s.Len() > 0 {
+			p.parts = append(p.parts, part{s, turn})
+			words = append(words, d.text.Cut(s))
+		}
+	}
+	if len(p.parts) == 0 {
+		p.parts = []part{{span, turn}}
+	}
+	p.words = strings.Join(words, " ")
+	return p
+}
+
+// take adds a number of the sentence.
+func (p *passage) take(n number, marks []briefing.Span) {
+	if broken(n.span(), marks) {
+		p.cut = append(p.cut, n)
+		return
+	}
+	p.numbers = append(p.numbers, n)
 }
 
 // isPress tells whether a speaker is one of the press, who ask.
@@ -168,6 +199,8 @@ func (p *passage) isCandidate() bool {
 		}
 	}
 	switch {
+	case len(p.cut) > 0:
+		return true
 	case said > 0 && !much && isTalk(p.words) && !p.saysMore():
 		return false
 	case said == 0 && isTalk(p.words):
@@ -244,6 +277,9 @@ const mostBack = 20
 
 // figures adds the figures of a claim. A year is one only where the sentence holds no other.
 func (d *drafting) figures(p *passage, c *briefing.Claim, spans []briefing.Span, todo *list) {
+	for _, n := range p.cut {
+		todo.addf("figure left out, for the time of a cue stands inside its words: %q", n.short())
+	}
 	dates := true
 	for _, n := range p.numbers {
 		dates = dates && n.isDate()

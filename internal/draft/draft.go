@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"strings"
+
 	"onrecord/internal/anchor"
 	"onrecord/internal/briefing"
 	"onrecord/internal/quantity"
@@ -68,7 +70,7 @@ func New(in Input) *Sheet {
 	}
 	d := &drafting{
 		Input: in, text: anchor.New(in.Source.Text), lexicon: lexicon(in.Names),
-		corrections: quantity.SplitCorrections(in.Source.Text).Corrections, often: map[wordsIn]bool{},
+		corrections: quantity.SplitCorrections(in.Source.Text).Corrections, often: map[wordsIn]bool{}, captions: strings.Contains(in.Source.Text, cueArrow),
 	}
 	d.sheet.Draft = true
 	d.sheet.Transcript.Text = in.Source.Text
@@ -88,6 +90,7 @@ type drafting struct {
 	reader      quantity.Reader // nil where no grammar reads the language
 	corrections []quantity.Correction
 	often       map[wordsIn]bool // words that stand in too many places to be told apart
+	captions    bool             // the text is that of captions
 	unquoted    int              // candidates to which no quote leads
 	sheet       Sheet
 	from        []int // of each turn of the sheet, the one of the transcript

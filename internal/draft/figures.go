@@ -45,7 +45,7 @@ func (d *drafting) numbers(words string, start int) []number {
 		q = d.counted(q, runes)
 		q.Start, q.End = q.Start+start, q.End+start
 		q.CoreStart, q.CoreEnd = q.CoreStart+start, q.CoreEnd+start
-		out = append(out, number{q, oneLine(d.text.Cut(briefing.Span{Start: q.Start, End: q.End}))})
+		out = append(out, number{q, oneLine(string(runes[q.Start-start : q.End-start]))})
 	}
 	return out
 }

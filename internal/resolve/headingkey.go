@@ -13,6 +13,7 @@ import (
 var (
 	voiceHeading = regexp.MustCompile(`^<v(?:\.[\w.-]+)* ([^<>]{1,120})>`)
 	timeBefore   = regexp.MustCompile(`^[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?: ?[-|] ?| |$)`)
+	questionMark = regexp.MustCompile(`^Q\d{1,4}\.? `) // the number of a committee's question, before the name of who asks it
 	timeBehind   = regexp.MustCompile(` ?(?:[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]| \d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)$`)
 	cueTiming    = regexp.MustCompile(`^(?:\d+:)?\d{2}:\d{2}[.,]\d{3} -->`)
 )
@@ -20,8 +21,8 @@ var (
 // headingMarks are the marks of Markdown, and the chevrons of captions, around a heading.
 const headingMarks = "*_#> "
 
-// headingKey is what two lines share that announce one speaker: the words, with or without a colon, a time code, the marks of
-// Markdown, and the tag of a voice in captions.
+// headingKey is what two lines share that announce one speaker: the words, with or without a colon, a time code, the number of a
+// question, the marks of Markdown, and the tag of a voice in captions.
 func headingKey(line string) string { return keyOfFolded(anchor.Fold(line)) }
 
 func keyOfFolded(line string) string {
@@ -30,6 +31,7 @@ func keyOfFolded(line string) string {
 	}
 	line = strings.TrimLeft(line, headingMarks)
 	line = strings.TrimLeft(line[len(timeBefore.FindString(line)):], headingMarks)
+	line = line[len(questionMark.FindString(line)):]
 	line = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(line, "*_ "), ":"), "*_ ")
 	line = line[:len(line)-len(timeBehind.FindString(line))]
 	return strings.TrimRight(strings.TrimSuffix(strings.TrimRight(line, "*_ "), ":"), "*_ ")

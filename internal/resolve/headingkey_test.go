@@ -12,6 +12,7 @@ func TestHeadingKey(t *testing.T) {
 		{"ADA", "ADA"}, {" ADA\u00a0: ", "ADA"}, {"**ADA:**", "ADA"}, {"**ADA**:", "ADA"}, {"### Ada Byron", "Ada Byron"}, {">> ADA:", "ADA"},
 		{"General Holt (00:00):", "General Holt"}, {"General Holt (00:00)", "General Holt"}, {"Ada Byron  0:06", "Ada Byron"}, {"Ada Byron 01:00:06", "Ada Byron"},
 		{"[00:12:03] ADA:", "ADA"}, {"(00:12) ADA:", "ADA"}, {"00:12:03.500 - ADA:", "ADA"}, {"[00:12] **ADA:**", "ADA"},
+		{"Q14   Ada Byron:", "Ada Byron"}, {"Q14", "Q14"}, {"Quay 14 Ada:", "Quay 14 Ada"},
 		{"<v Ada Byron>", "Ada Byron"}, {"<v.loud.first Ada Byron>", "Ada Byron"}, {"<v Ada Byron>Hello", "<v Ada Byron>Hello"},
 		{"Mr. HOLT.", "Mr. HOLT."}, {"Q", "Q"}, {"Q:", "Q"}, {"12:30", ""}, {"[00:12]", ""}, {"", ""}, {":", ""}, {"**", ""},
 		{"By 10:30 we left", "By 10:30 we left"}, {"Article 9:30a", "Article 9:30a"}, {"Room 12", "Room 12"}, {"Odds of 10:3", "Odds of 10:3"},

@@ -456,8 +456,8 @@ func (s *settling) reportBounds(message, hint string) {
 // checkListed leaves a unit open that the grammar knows and no catalogue lists: nothing could refer to it.
 func (s *settling) checkListed() {
 	f := s.f
-	if len(s.names.Units) == 0 {
-		return // there is no catalogue
+	if s.alone {
+		return
 	}
 	s.leaveOpen(&f.Unit, first(f.Given.Unit, f.Given.Currency), "unit")
 	if f.Of != nil {
@@ -471,6 +471,10 @@ func (s *settling) checkListed() {
 
 func (s *settling) leaveOpen(unit *string, given, field string) {
 	if _, listed := s.names.Units[*unit]; *unit == "" || listed || *unit == given || briefing.IsCurrency(*unit) {
+		return
+	}
+	if len(s.names.Units) == 0 {
+		*unit = "" // where no unit is listed, each would be warned of
 		return
 	}
 	s.report(briefing.Problem{

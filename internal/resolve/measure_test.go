@@ -422,3 +422,12 @@ func TestAnOverrideAgainstTheIndicator(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// Where catalogues list no unit, one that was read is left open without a warning: nothing could refer to it.
+func TestWithoutUnits(t *testing.T) {
+	b := saying("40 kilometres", briefing.Figure{})
+	wantTold(t, Briefing(b, briefing.NewNames()))
+	if f := &b.Claims[0].Figures[0]; f.Unit != "" || f.Value == nil {
+		t.Errorf("got %s, want 40 and no unit", summary(f))
+	}
+}

@@ -46,7 +46,8 @@ const (
 // Briefing settles b in place: turns, quotes and figures get their spans, figures their measures. The transcript is
 // b.Transcript.Text. It returns every problem that it finds, in the order of the file, and goes on after each. A
 // name that leads nowhere (a turn, a unit, an indicator), a word that no vocabulary has and a language that is none are
-// passed over: briefing.Check, which comes after, reports them. A briefing with an Error is not settled. names may be nil.
+// passed over: briefing.Check, which comes after, reports them. A briefing with an Error is not settled. names may be nil; then
+// every unit that is read stays.
 func Briefing(b *briefing.Briefing, names *briefing.Names) []briefing.Problem {
 	r := newResolver(b, names)
 	if strings.TrimSpace(b.Transcript.Text) == "" {
@@ -65,6 +66,7 @@ func Briefing(b *briefing.Briefing, names *briefing.Names) []briefing.Problem {
 type resolver struct {
 	b           *briefing.Briefing
 	names       *briefing.Names
+	alone       bool // there are no names at all: the briefing is looked at, and goes nowhere
 	text        *anchor.Text
 	reader      quantity.Reader // nil where the language has no grammar
 	foreign     bool            // the language has none; else, without a reader, it is not known which language it is
@@ -77,11 +79,12 @@ type resolver struct {
 }
 
 func newResolver(b *briefing.Briefing, names *briefing.Names) *resolver {
-	if names == nil {
+	alone := names == nil
+	if alone {
 		names = briefing.NewNames()
 	}
 	r := &resolver{
-		b: b, names: names, text: anchor.New(b.Transcript.Text),
+		b: b, names: names, alone: alone, text: anchor.New(b.Transcript.Text),
 		units: newConverter(names.Units), turns: map[string]scope{},
 		corrections: quantity.SplitCorrections(b.Transcript.Text).Corrections,
 	}

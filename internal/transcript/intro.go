@@ -57,6 +57,9 @@ var aboutText = regexp.MustCompile(`(?i)\b(?:transcript|following|remarks|edited
 
 // speechLike tells whether a line is a sentence, and none about the text itself.
 func speechLike(s string) bool {
+	if i := labelColon(prefix(s, maxLabelBytes)); i > 0 && hasCaption(folded(s[:i])) {
+		return false // 'Members present: …'
+	}
 	return sentenceEnd.MatchString(s) && len(strings.Fields(s)) > 5 && !strings.HasPrefix(s, "(") && !aboutText.MatchString(s) && !webLine.MatchString(s)
 }
 

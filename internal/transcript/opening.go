@@ -32,6 +32,9 @@ func (b *turner) open(all []announced) {
 		last, hi = all[0].label.line, all[0].label.from
 	}
 	from := b.speechFrom(last)
+	if len(all) == 0 && p.cues {
+		from = b.firstCue()
+	}
 	if from < 0 {
 		return
 	}
@@ -42,6 +45,19 @@ func (b *turner) open(all []announced) {
 	}
 	who, todo := b.caster.opener()
 	b.bounds = append([]bounds{{lo: lo, hi: hi, who: who, todo: todo, certainty: 0.5}}, b.bounds...)
+}
+
+// firstCue is the first line of words of a text of captions; -1 where there is none.
+func (b *turner) firstCue() int {
+	p := b.page
+	for i := range p.lines {
+		if cueTiming.MatchString(p.head(i)) {
+			if at := p.next(i + 1); at < len(p.lines) && !cueTiming.MatchString(p.head(at)) {
+				return at
+			}
+		}
+	}
+	return -1
 }
 
 // saysWe tells whether words before the first heading are somebody's: they say I, we or you three times, or twice where the

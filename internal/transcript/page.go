@@ -118,6 +118,14 @@ func (p *page) furniture(i int) bool {
 	return i < len(p.lines) && p.lines[i].hi-p.lines[i].lo < 60 && furniture.MatchString(p.words(i))
 }
 
+// furnitureUnder is the furniture under a label that is a line of its own, which is a part of its heading then; or "".
+func (p *page) furnitureUnder(l label) string {
+	if l.shape != shapeBare || !p.furniture(l.line+1) {
+		return ""
+	}
+	return p.words(l.line + 1)
+}
+
 // nextWords is the nearest line from i on that is neither blank nor furniture, or len(p.lines).
 func (p *page) nextWords(i int) int {
 	i = p.next(i)

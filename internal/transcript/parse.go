@@ -8,7 +8,7 @@ func Parse(src Source, known []Known) Transcript {
 	f.intro = introduce(p, src.Meta.Title, known, p.firstLabel())
 	f.forms = f.wantedForms(src)
 	all := f.find()
-	c := newCaster(f.intro, f.forms, known)
+	c := newCaster(p, f.intro, f.forms, known)
 	c.assign(all)
 	b := &turner{page: p, caster: c}
 	b.build(all)

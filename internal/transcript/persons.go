@@ -53,8 +53,8 @@ func personsIn(words []string) []person {
 			i++ // 'Director for Trade and Competitiveness Ada Byron'
 			role = strings.Join(words[from:i], " ")
 		}
-		if role == "" && j > i && strings.HasSuffix(words[j-1], ",") {
-			role = roleBehind(words[j:])
+		if role == "" {
+			role = behind(words, j)
 		}
 		if role != "" || i > 0 && introducing(words[i-1]) {
 			q := newPerson(words[i:j], role)
@@ -66,6 +66,29 @@ func personsIn(words []string) []person {
 	}
 	return all
 }
+
+// behind is the post that stands behind a name which ends at words[j]: after a comma, or in brackets, as in 'Ada Byron (Chair)'.
+// Letters such as MP may stand between.
+func behind(words []string, j int) string {
+	name := j - 1
+	for j < len(words) && honours[folded(words[j])] {
+		j++
+	}
+	if strings.HasSuffix(words[max(j-1, name)], ",") {
+		return roleBehind(words[j:])
+	}
+	for end := j; end < len(words) && end < j+maxGram && strings.HasPrefix(words[j], "("); end++ {
+		if inner, ok := strings.CutSuffix(strings.TrimRight(words[end], ",;."), ")"); ok {
+			role := append(append([]string(nil), words[j:end]...), inner)
+			role[0] = strings.TrimPrefix(role[0], "(")
+			return roleBehind(role)
+		}
+	}
+	return ""
+}
+
+// honours are letters behind a name.
+var honours = wordSet(`mp mep msp mla kcmg dcmg cmg kcb dcb cb gcb kbe dbe cbe obe mbe qc kc phd md frs`)
 
 // postsFrom is the end of the words of a post that begins at words[i]; i where none does.
 func postsFrom(words []string, i int) int {
@@ -105,7 +128,7 @@ func nameRun(words []string, i int) int {
 	if i < len(words) && links[folded(words[i])] && !(particles[folded(words[i])] && i > 0 && (postWord(words[i-1]) || honorifics[folded(words[i-1])])) {
 		return i
 	}
-	for j < len(words) && j-i < 5 && nameWord(words, j) && !eventWords[folded(words[j])] && letterEnd(words[j]) {
+	for j < len(words) && j-i < 5 && nameWord(words, j) && !eventWords[folded(words[j])] && letterEnd(words[j]) && (j == i || !honours[folded(words[j])]) {
 		j++
 		if w := words[j-1]; strings.HasSuffix(w, ",") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'s") || strings.HasSuffix(w, ")") {
 			break

@@ -11,6 +11,7 @@ import (
 
 // caster gives each label the speaker whom it announces.
 type caster struct {
+	page     *page
 	intro    *intro
 	persons  []person
 	forms    *forms
@@ -27,14 +28,14 @@ type knownName struct {
 	words []string
 }
 
-func newCaster(in *intro, f *forms, known []Known) *caster {
+func newCaster(p *page, in *intro, f *forms, known []Known) *caster {
 	names := map[string][]knownName{}
 	for _, k := range known {
 		words := foldedWords(strings.Fields(k.Name))
 		surname := party{words: words}.surname()
 		names[surname] = append(names[surname], knownName{k.ID, words})
 	}
-	return &caster{intro: in, persons: in.persons(), forms: f, known: names, byGroup: map[*group]*cast{}, named: map[string][]*cast{}, without: map[string]*cast{}}
+	return &caster{page: p, intro: in, persons: in.persons(), forms: f, known: names, byGroup: map[*group]*cast{}, named: map[string][]*cast{}, without: map[string]*cast{}}
 }
 
 // maxAlike is how many speakers of one surname, or with posts, are looked through for the one whom a label names.
@@ -87,6 +88,9 @@ func (c *caster) list(g *group) {
 	for _, l := range g.labels {
 		if len(s.Headings) < maxHeadings && !slices.Contains(s.Headings, l.printed) {
 			s.Headings = append(s.Headings, l.printed)
+		}
+		if under := c.page.furnitureUnder(l); under != "" && !slices.Contains(s.Headings, under) {
+			s.Headings = append(s.Headings, under)
 		}
 	}
 }
