@@ -138,7 +138,7 @@ func quantityRow(q quantity.Quantity, quote string) []any {
 		q.Start, q.End, quote, q.CoreStart, q.CoreEnd,
 		orNull(q.Value), orNull(q.Bounds.Lower), orNull(q.Bounds.Upper), lowerIn, upperIn,
 		orNull(string(q.Comparator)), orNull(q.Spoken), orNull(q.Scale), orNull(cmp.Or(q.Unit, q.UnitText)), orNull(q.Currency),
-		orNull(cmp.Or(q.OfValue, q.OfText)), orNull(string(q.Kind)), period, q.Sentence,
+		orNull(cmp.Or(q.OfValue, q.OfText, q.OfUnit)), orNull(string(q.Kind)), period, q.Sentence,
 		orNull(q.Hedge), q.Vague, rank, over, base, corrected,
 	}
 }
