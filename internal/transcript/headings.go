@@ -29,8 +29,10 @@ type finder struct {
 	groups  []*group       // in the order of the text
 	capital bool           // the text announces its speakers in capitals
 	mixed   bool           // it does so in small letters
+	people  bool           // those in capitals name people, and not only the press
 	timed   int            // labels with a time
 	periods int            // labels that end in a full stop
+	first   int            // the line of the first label that surely announces a speaker
 	spoken  int            // labels that surely announce a speaker, with words behind them on the line
 	members int            // labels of members of a parliament, each a line of its own
 	shared  map[string]int // how many labels with a colon have a surname
@@ -117,7 +119,7 @@ func (f *finder) stands(g *group, l label) bool {
 // beforeSpeech tells whether the line i stands over speech, and in no list of such lines.
 func (f *finder) beforeSpeech(i int) bool {
 	p := f.page
-	if i > 0 && !p.lines[i-1].blank() && f.short(i-1) {
+	if i > 0 && !p.lines[i-1].blank() && f.short(i-1) && len(datesIn(p.head(i-1))) == 0 {
 		return false
 	}
 	next := p.next(i + 1)
@@ -141,6 +143,7 @@ func (f *finder) short(i int) bool {
 // which these are written, the others.
 func (f *finder) weighSpoken() {
 	capital, small := 0, 0
+	f.first = len(f.page.lines)
 	f.shared = map[string]int{}
 	for _, g := range f.groups {
 		if !g.bare && g.shape() == shapeColon && g.opens > 0 {
@@ -152,6 +155,7 @@ func (f *finder) weighSpoken() {
 			continue
 		}
 		if g.sure = f.evident(g); g.sure > 0 {
+			f.first = min(f.first, g.labels[0].line)
 			for _, l := range g.labels {
 				if !f.alone(l) {
 					f.spoken++
@@ -162,6 +166,7 @@ func (f *finder) weighSpoken() {
 		case g.sure == 0 || g.shape() != shapeColon:
 		case g.caps && g.key != "q":
 			capital += g.opens
+			f.people = f.people || !g.party.press
 		case !g.caps:
 			small += g.opens
 		}
@@ -385,6 +390,31 @@ func (f *finder) weighBare() {
 			g.sure = 0.75
 		}
 	}
+	f.weighBareOnce()
+}
+
+// weighBareOnce takes 'Moderator', and the surname alone of somebody who is announced in full, for headings where the text
+// announces its speakers by lines of their own, even where these stand there once.
+func (f *finder) weighBareOnce() {
+	headed := 0
+	surnames := map[string]bool{}
+	for _, g := range f.groups {
+		if g.bare && g.sure >= 0.7 {
+			headed += f.above(g)
+			surnames[g.party.surname()] = true
+		}
+	}
+	if headed < 2 || f.capital && f.people {
+		return
+	}
+	for _, g := range f.groups {
+		if !g.bare || g.sure > 0 || f.above(g) == 0 {
+			continue
+		}
+		if g.party.unnamed != "" && !g.party.press || len(g.party.words) == 1 && strings.EqualFold(g.party.name, g.key) && surnames[g.key] {
+			g.sure = 0.8
+		}
+	}
 }
 
 // evidentBare: a line that is the name or the post of somebody introduced, or of a post that comes back.
@@ -392,10 +422,14 @@ func (f *finder) evidentBare(g *group) float64 {
 	p := g.party
 	above := f.above(g)
 	switch {
-	case above == 0 || f.capital && above < 2 || f.spoken > 3 && above*4 < f.spoken:
+	case above == 0:
 		return 0
+	case f.capital && f.people && above < 2 || f.spoken > 3 && above*4 < f.spoken:
+		return f.strayBare(g)
 	case f.intro.introduces(g.key):
 		return 0.95
+	case f.intro.surname[g.key]:
+		return 0.8
 	case hasCaption(g.key) || !nameCase(g.labels[0].name):
 		return 0
 	case p.press && g.key != "press" && g.key != "media" && g.key != "questions", p.unnamed != "" && above > 1:
@@ -406,6 +440,21 @@ func (f *finder) evidentBare(g *group) float64 {
 		return 0.85
 	}
 	return 0
+}
+
+// strayBare: a line that is the name of somebody known or introduced, in a text that announces its speakers in another way. It
+// may as well stand over what is said of that person, so it is taken with a doubt.
+func (f *finder) strayBare(g *group) float64 {
+	if len(g.party.words) == 0 || !f.intro.introduces(g.key) && !f.intro.surname[g.key] {
+		return 0
+	}
+	for _, l := range g.labels {
+		next := f.page.next(l.line + 1)
+		if !f.over(l) || l.line < f.first && !sentence(f.page.words(next)) {
+			return 0 // the header of the text says who speaks
+		}
+	}
+	return 0.6
 }
 
 // seated tells whether a label is that of a member of a parliament: 'Mr Ben Quay (Harbour)', or any name over the furniture that

@@ -1,0 +1,65 @@
+package transcript
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// flagged lists who speaks in each turn, with the first word, and a question mark where a todo or a doubt tells a person to look.
+func flagged(text string, list []Known) []string {
+	tr := Parse(Source{Text: text, Format: FormatText}, list)
+	runes := []rune(text)
+	var out []string
+	for _, x := range tr.Turns {
+		s := tr.Speakers[x.Speaker]
+		name := s.Name
+		if name == "" {
+			name = s.Unnamed
+		}
+		if x.Kind == "question" {
+			name += " asks"
+		}
+		mark := ""
+		if s.Todo != "" && s.Key != "press" || x.Todo != "" || slices.ContainsFunc(tr.Doubts, func(d Doubt) bool { return d.Span == x.Heading }) {
+			mark = " ?"
+		}
+		first := strings.Fields(string(runes[x.Span.Start:x.Span.End]))[0]
+		out = append(out, name+": "+strings.TrimRight(first, ".,?!")+mark)
+	}
+	return out
+}
+
+// Where it is not certain who speaks, the transcript says so.
+func TestFlags(t *testing.T) {
+	harbour := []Known{{ID: "ada-byron", Name: "Ada Byron"}, {ID: "carl-osei", Name: "Carl Osei"}}
+	byrons := append([]Known{{ID: "eva-byron", Name: "Eva Byron"}}, harbour...)
+	tests := []struct {
+		name, text string
+		known      []Known
+		want       []string
+	}{
+		{"two of one surname", "Briefing by Mayor Ada Byron and Minister Carl Byron\n\nMS. BYRON: One.\n\nQ   Two?\n\nMR. BYRON: Three.\n\nMINISTER BYRON: Four.", nil,
+			[]string{"Byron: One ?", "journalist asks: Two", "Byron: Three ?", "Carl Byron: Four ?"}},
+		{"one introduced, two honorifics", "Briefing by Mayor Ada Byron\n\nMS. BYRON: One.\n\nMR. BYRON: Two.", nil, []string{"Ada Byron: One ?", "Byron: Two ?"}},
+		{"nobody introduced, and a surname alone", "MR. BYRON: One.\n\nMRS. BYRON: Two.\n\nMR. BYRON: Three.\n\nBYRON: Four.\n\nBYRON: Five.", nil,
+			[]string{"Byron: One ?", "Byron: Two ?", "Byron: Three ?", "Byron: Four ?", "Byron: Five ?"}},
+		{"two in full, and a surname alone", "ADA BYRON: One.\n\nBYRON: Two.\n\nCARL BYRON: Three.\n\nADA BYRON: Four.\n\nBYRON: Five.\n\nCARL BYRON: Six.", nil,
+			[]string{"Ada Byron: One", "Byron: Two ?", "Carl Byron: Three", "Ada Byron: Four", "Byron: Five ?", "Carl Byron: Six"}},
+		{"one of several in the catalogue", "MS. BYRON: One.\n\nMR. OSEI: Two.", byrons, []string{"Byron: One ?", "Osei: Two"}},
+		{"a known name beside other headings", "Talk\n\nOsei\nWe have 23 ships.\n\nAda Byron\nThank you. It is 12.\n\nMR. STERN: Three.", harbour,
+			[]string{"Osei: We ?", "Ada Byron: Thank ?", "Stern: Three"}},
+		{"who the header names", "Talk\n\nAda Byron\n\nLindhaven, Norway\n\nMR. STERN: Three.\n\nQ   Four?", harbour, []string{"Stern: Three", "journalist asks: Four"}},
+		{"an introduced name that stands once", "Press conference with Mayor Ada Byron and Minister Carl Osei\n\nAda Byron\n\nWe have 23 ships.\n\nQUESTION: How many left?\n\nCarl Osei\n\nIt is 12.\n\nQUESTION: And?\n\nAda Byron\n\nNo more.", nil,
+			[]string{"Ada Byron: We", "journalist asks: How", "Carl Osei: It", "journalist asks: And", "Ada Byron: No"}},
+		{"right under the date", "Press conference with Mayor Ada Byron and Minister Carl Osei\n4 May 2031\nAda Byron\nWe have 23 ships in the port.\nCarl Osei\nWe have 24 ships in the port.\nModerator\nThank you all, and good night.\nByron\nThank you.", nil,
+			[]string{"Ada Byron: We", "Carl Osei: We", "moderator: Thank", "Ada Byron: Thank"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := flagged(tt.text, tt.known); !slices.Equal(got, tt.want) {
+				t.Errorf("got  %q\nwant %q", got, tt.want)
+			}
+		})
+	}
+}
