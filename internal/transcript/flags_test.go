@@ -54,6 +54,19 @@ func TestFlags(t *testing.T) {
 			[]string{"Ada Byron: We", "journalist asks: How", "Carl Osei: It", "journalist asks: And", "Ada Byron: No"}},
 		{"right under the date", "Press conference with Mayor Ada Byron and Minister Carl Osei\n4 May 2031\nAda Byron\nWe have 23 ships in the port.\nCarl Osei\nWe have 24 ships in the port.\nModerator\nThank you all, and good night.\nByron\nThank you.", nil,
 			[]string{"Ada Byron: We", "Carl Osei: We", "moderator: Thank", "Ada Byron: Thank"}},
+		{"A. in an interview", "Interview with Ada Byron, 4 May 2031\n\nQ. How many?\nA. 23 ships.\nQ. And left?\nA. B. Stern knows. It is 12.", nil,
+			[]string{"journalist asks: How", "Ada Byron: 23", "journalist asks: And", "Ada Byron: B"}},
+		{"Answer of the one who spoke", "Answers to media questions\n\nForeign Minister Osei: Good evening, all.\n\nQuestion: How many?\n\nForeign Minister Osei: We have 23.\n\nQuestion: And left?\n\nAnswer (in German): It is 12.", nil,
+			[]string{"Osei: Good", "journalist asks: How", "Osei: We", "journalist asks: And", "Osei: It"}},
+		{"Answer of one of two", "Interview with Ada Byron and Carl Osei\n\nQ: How many?\n\nA: 23.\n\nQ: And left?\n\nA: 12.", nil,
+			[]string{"journalist asks: How", "interviewee: 23 ?", "journalist asks: And", "interviewee: 12 ?"}},
+		{"the writer does not answer", "Interview by Ada Byron\n\nQ: How many?\n\nA: 23.", nil, []string{"journalist asks: How", "interviewee: 23 ?"}},
+		{"points of a list", "MS. STERN: They are:\n\nA. Ships of the port.\n\nB. Piers.\n\nQ: One?\n\nMS. STERN: Two.\n\nQ: Three?\n\nMS. STERN: Four.\n\nQ: Five?\n\nMS. STERN: Six.\n\nQ: Seven?", nil,
+			[]string{"Stern: They", "journalist asks: One", "Stern: Two", "journalist asks: Three", "Stern: Four", "journalist asks: Five", "Stern: Six", "journalist asks: Seven"}},
+		{"posts before a full stop", "The President's News Conference\n\nThe President. Good afternoon. We have 23 ships.\n\nQ. Mr. President, how many left?\n\nThe President. Twelve. Mr. Stern. He knows.\n\nPrime Minister Osei. Thank you. It is 11.", nil,
+			[]string{"President: Good ?", "journalist asks: Mr", "President: Twelve ?", "Osei: Thank ?"}},
+		{"posts that are addressed", "THE PRESIDENT: Thank you.\n\nPresident Osei. Thank you for it.\n\nQ: One?\n\nPresident Osei. Thank you again.\n\nTHE PRESIDENT: Two.", nil,
+			[]string{"President: Thank ?", "journalist asks: One", "President: Two ?"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

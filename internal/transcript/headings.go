@@ -32,6 +32,9 @@ type finder struct {
 	people  bool           // those in capitals name people, and not only the press
 	timed   int            // labels with a time
 	periods int            // labels that end in a full stop
+	posts   int            // labels of posts before a full stop, where these come back
+	colons  int            // labels with a colon that name a post, or what somebody is
+	asked   int            // labels of those who ask
 	first   int            // the line of the first label that surely announces a speaker
 	spoken  int            // labels that surely announce a speaker, with words behind them on the line
 	members int            // labels of members of a parliament, each a line of its own
@@ -42,6 +45,7 @@ type finder struct {
 // find gives the labels of a text that announce speakers, in their order, and the groups that they belong to.
 func (f *finder) find() []announced {
 	f.gather()
+	f.countStyles()
 	f.weighSpoken()
 	f.weighBare()
 	f.misspelt()
@@ -79,9 +83,12 @@ func (f *finder) gather() {
 		if l.shape == shapeBare {
 			key += "\n"
 		}
+		if l.shape == shapePost {
+			key += "\n\n" // what stands before a full stop alone is no heading because a colon stands behind it elsewhere
+		}
 		g := byKey[key]
 		if g == nil {
-			g = &group{key: strings.TrimSuffix(key, "\n"), bare: l.shape == shapeBare, caps: isCaps(l.name) || l.shape == shapeQuery, party: readParty(l.name, l.aside)}
+			g = &group{key: strings.TrimRight(key, "\n"), bare: l.shape == shapeBare, caps: isCaps(l.name) || l.shape == shapeQuery, party: readParty(l.name, l.aside)}
 			byKey[key] = g
 			f.groups = append(f.groups, g)
 		}
@@ -182,6 +189,9 @@ func (f *finder) weighSpoken() {
 
 // evident tells how sure it is that a label before words announces a speaker, whatever else the text holds.
 func (f *finder) evident(g *group) float64 {
+	if g.party.answers {
+		return f.evidentAnswer(g)
+	}
 	switch g.shape() {
 	case shapeVoice:
 		return 1
@@ -190,6 +200,8 @@ func (f *finder) evident(g *group) float64 {
 			return 0.95
 		}
 		return 0
+	case shapePost:
+		return f.evidentPost(g)
 	case shapePeriod:
 		if g.caps && g.party.honorific == "" && f.periods < 3 {
 			return 0
@@ -216,6 +228,46 @@ func (f *finder) evident(g *group) float64 {
 		return f.evidentCapitals(g)
 	}
 	return f.evidentSmall(g)
+}
+
+// evidentAnswer: 'A.' or 'Answer:', where at least a third as many stand in the text as questions have a heading.
+func (f *finder) evidentAnswer(g *group) float64 {
+	if g.opens > 0 && f.asked > 0 && g.opens*3 >= f.asked && (g.opens > 1 || f.asked < 3) {
+		return 0.9
+	}
+	return 0
+}
+
+// evidentPost: 'The President. Thank you', in a text that announces nobody with a colon.
+func (f *finder) evidentPost(g *group) float64 {
+	switch {
+	case f.colons > 0 || f.posts == 0 || g.opens == 0:
+		return 0
+	case g.opens > 1:
+		return 0.9
+	case f.intro.introduces(g.key):
+		return 0.8
+	}
+	return 0.65
+}
+
+// countStyles counts the labels by which the style of the text is known.
+func (f *finder) countStyles() {
+	for _, g := range f.groups {
+		p := g.party
+		switch {
+		case g.bare || g.opens == 0:
+		case p.press:
+			f.asked += g.opens
+			if g.shape() == shapeColon {
+				f.colons += g.opens
+			}
+		case g.shape() == shapeColon && !g.captioned() && (p.honorific != "" || p.role != "" || p.unnamed != "") && (g.caps || g.opens > 1):
+			f.colons += g.opens
+		case g.shape() == shapePost && g.opens > 1:
+			f.posts += g.opens
+		}
+	}
 }
 
 // alone tells whether no words stand behind a label on its line.

@@ -115,7 +115,52 @@ func (c *caster) find(g *group) *cast {
 	case len(p.words) > 0:
 		return c.findNamed(g)
 	}
+	if p.answers {
+		return c.answerer()
+	}
 	return c.findPost(g)
+}
+
+// answerer is the one who answers under 'A.' or 'Answer:': the only speaker with a name or a post, or the only person whom the
+// text introduces and who does not write it.
+func (c *caster) answerer() *cast {
+	var only *cast
+	for _, s := range c.speakers {
+		if s.Unnamed != "" && len(s.office) == 0 {
+			continue
+		}
+		if only != nil {
+			return c.unnamed("answer", "interviewee", "the text does not say who answers: several people may be meant")
+		}
+		only = s
+	}
+	who, rivals := c.interviewed()
+	switch {
+	case only != nil && (who == nil && !rivals || who != nil && sameName(who.words, only.words)):
+		return only
+	case only == nil && who != nil:
+		s := c.add(&cast{Speaker: Speaker{Name: c.forms.of(who.name), Role: who.role, Known: c.knownAs("", party{words: who.words}, who)}, words: who.words, office: who.office})
+		c.file(s)
+		return s
+	}
+	return c.unnamed("answer", "interviewee", "the text does not say who answers")
+}
+
+// interviewed is the only person whom the introduction names without 'by' before the name; rivals tells whether there are several.
+func (c *caster) interviewed() (who *person, rivals bool) {
+	for i := range c.persons {
+		q := &c.persons[i]
+		switch {
+		case q.byline:
+		case who == nil:
+			who = q
+		case !sameName(q.words, who.words):
+			return nil, true
+		case better(*q, *who):
+			who = q
+		}
+	}
+	return who, false
 }
 
 func unnamedTodo(what string) string {
