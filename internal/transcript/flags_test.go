@@ -67,6 +67,12 @@ func TestFlags(t *testing.T) {
 			[]string{"President: Good ?", "journalist asks: Mr", "President: Twelve ?", "Osei: Thank ?"}},
 		{"posts that are addressed", "THE PRESIDENT: Thank you.\n\nPresident Osei. Thank you for it.\n\nQ: One?\n\nPresident Osei. Thank you again.\n\nTHE PRESIDENT: Two.", nil,
 			[]string{"President: Thank ?", "journalist asks: One", "President: Two ?"}},
+		{"a question in two paragraphs", "Joint press conference of Mayor Ada Byron and Minister Carl Osei\n\nMayor Ada Byron\nWe have 23 ships.\n\nMinister Carl Osei\nIt is 12.\n\nThank you, Minister, from Radio Nord. You said 40 ships.\n\nHow many of them left?\n\nMinister Carl Osei\nFour of them. Who can tell?\n\nWhy not? We may yet see.\n\nMayor Ada Byron\nGood night to you all.", nil,
+			[]string{"Ada Byron: We", "Carl Osei: It", "journalist asks: Thank ?", "Carl Osei: Four ?", "Ada Byron: Good"}},
+		{"a turn that ends in a question", "President Stern: We have 5 ships, and so on.\n\nHow many do you need?\n\nSecretary General Osei: Six.\n\nPresident Stern: Seven.\n\nSecretary General Osei: Eight.", nil,
+			[]string{"Stern: We ?", "Osei: Six", "Stern: Seven", "Osei: Eight"}},
+		{"one who asks in two paragraphs", "Ada Byron: You have 5 ships, and so on.\n\nHow many do you need?\n\nCarl Osei: Six.\n\nAda Byron: And then?\n\nCarl Osei: Eight.", nil,
+			[]string{"Ada Byron asks: You", "Carl Osei: Six", "Ada Byron asks: And", "Carl Osei: Eight"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
