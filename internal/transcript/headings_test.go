@@ -81,6 +81,8 @@ func TestWhoIsWho(t *testing.T) {
 		{"a statement by one", "Statement by President von der Hagen at the press conference with Minister Ada Byron", "Good morning to all of you, and thank you for the kind words that you had for us.", []string{"von der Hagen|President|"}},
 		{"a statement by two", "Statement by President Hale and Minister Ada Byron", "Good morning to all of you, and thank you for the kind words that you had for us.", []string{"||"}},
 		{"particles", "Remarks by President Eva von der Hagen", "PRESIDENT VON DER HAGEN: One.\nMR. BIN LADAN: Two.", []string{"Eva von der Hagen|President|", "bin Ladan||"}},
+		{"nobody is invented", "", "UNIDENTIFIED MALE: One.\n\nINAUDIBLE: Two.\n\nPM: Three.\n\nJOURNALIST, RADIO NORD: Four?\n\nUNKNOWN FEMALE: Five.", []string{"||", "|PM|", "||"}},
+		{"an initial in a name", "", "PENTAGON PRESS SECRETARY AIR FORCE MAJOR GENERAL PAT S. LORNE: One.\n\nGENERAL CARL Q. OSEI JR.: Two.\n\nU. S. AMBASSADOR DORA ROY: Three.", []string{"Pat S. Lorne|Pentagon Press Secretary|", "Carl Q. Osei Jr.|General|", "Dora Roy|U. S. Ambassador|"}},
 		{"a comma", "", "Ports Minister, Ada Byron: One.\n\nQ: Two?\n\nPorts Minister, Ada Byron: Three.", []string{"Ada Byron|Ports Minister|", "||"}},
 	}
 	for _, tt := range tests {

@@ -339,7 +339,7 @@ func (c *caster) enrich(s *cast, g *group, who *person, id string) {
 
 // title writes a post in capitals with capitals at the beginnings of its words.
 func (c *caster) title(role string) string {
-	if !isCaps(role) {
+	if !isCaps(role) || shortPosts[folded(role)] != "" {
 		return role
 	}
 	words := strings.Fields(c.forms.ofPost(role))
