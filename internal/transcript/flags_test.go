@@ -79,6 +79,8 @@ func TestFlags(t *testing.T) {
 			[]string{"Stern: One", "journalist asks: Two", "journalist asks: Four", "Porter: Five", "Porter: Six ?", "journalist asks: Seven", "journalist asks: Eight", "journalist asks: Nine", "journalist asks: Ten"}},
 		{"a misspelt post and a name without its accent", "Press conference with Port Secretary General Ada Byron and Prime Minister Carl Øsei\n\nPort Secretary General Ada Byron:\nWe have 23 ships in the port of this town.\n\nPrime Minister Carl Øsei:\nIt is only 12 in the port of the other town.\n\nPort Secretay General:\nIt is 13.\n\nPrime Minister Osei:\nIt is 14.", nil,
 			[]string{"Ada Byron: We", "Carl Øsei: It", "Port Secretay General: It ?", "Carl Øsei: It ?"}},
+		{"other dress", "MR. STERN: One.\n\nMS. BYRON: Two.\n\nMr. Stern: Three.\n\nMayor Byron : Four.\n\n[BYRON]: Five.\n\nMale Speaker: Six.\n\nMr. President: no.\n\nMr. Osei: no.", nil,
+			[]string{"Stern: One", "Byron: Two", "Stern: Three", "Byron: Four ?", "Byron: Five ?", "speaker: Six ?"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
