@@ -77,6 +77,7 @@ func (p *parser) modify(d *draft) {
 			d.Comparator = compare
 		}
 	}
+	p.denied(d)
 	switch {
 	case d.after == CompareNone:
 	case d.after == CompareAtLeast && d.Comparator == CompareApprox:
