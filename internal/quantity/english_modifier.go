@@ -71,7 +71,7 @@ func (p *parser) modify(d *draft) {
 			d.Comparator, d.from = c, at
 		}
 	}
-	if from, compare, ok := p.modifiersBefore(d.from); ok {
+	if from, compare, ok := p.modifiersBefore(d.from); ok && !p.overComparesNothing(d, from) {
 		d.from = from
 		if compare != CompareNone {
 			d.Comparator = compare
