@@ -78,6 +78,7 @@ func (p *parser) modify(d *draft) {
 		}
 	}
 	p.denied(d)
+	p.exactly(d)
 	switch {
 	case d.after == CompareNone:
 	case d.after == CompareAtLeast && d.Comparator == CompareApprox:
