@@ -114,7 +114,7 @@ func (p *parser) sign(a *atom) {
 		}
 		dash = dash || p.at(end).kind == tokenNone // '- 10' and nothing else is no item of a list
 	}
-	if dash || before.low == "minus" || before.low == "negative" {
+	if dash || before.low == "minus" && !p.plusOrMinus(a.from-3) || before.low == "negative" {
 		a.value.Neg(a.value)
 		a.from--
 		a.year, a.one = false, false
