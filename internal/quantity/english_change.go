@@ -125,17 +125,21 @@ func (p *parser) changeOf(d *draft, i int, measure bool) bool {
 	if noun < p.floor || !isChangeNoun(low) {
 		return false
 	}
-	article := p.at(noun - 1).low
+	first, down := noun, englishDown[low] || englishLessOf[low]
+	if p.at(noun-1).low == "negative" && noun-1 >= p.floor { // 'negative growth of 2 percent'
+		first, down = noun-1, !down
+	}
+	article := p.at(first - 1).low
 	if !measure && d.Kind != KindMoney && article != "a" && article != "an" {
 		return false
 	}
-	from := noun
+	from := first
 	if noun != i {
 		from = d.from
-	} else if (article == "a" || article == "an" || article == "the") && noun-1 >= p.floor {
+	} else if (article == "a" || article == "an" || article == "the") && first-1 >= p.floor {
 		from--
 	}
-	d.turn(from, englishDown[low] || englishLessOf[low])
+	d.turn(from, down)
 	return true
 }
 
