@@ -19,6 +19,9 @@ func (p *parser) rankAt(i int) int {
 	if p.ordinalBefore(i) || of == "only" && !englishDeterminers[p.at(i-1).low] && !strings.HasSuffix(p.at(i-1).low, "'s") {
 		return 0 // 'the third-largest fire' is no superlative, and neither is 'only once in its history'
 	}
+	if p.limitedAt(i) {
+		return 0
+	}
 	noun := i + 1
 	if low := p.at(i).low; low == "most" || low == "least" {
 		// 'the most in a decade' has no noun; else one must follow, or 'most of the ships' would be a superlative.
@@ -117,7 +120,7 @@ func (p *parser) highAt(i int) int {
 		return 0
 	}
 	of := p.highOrLow(at)
-	if of == "" || over != "" && !p.phraseEnds(at+1) || p.at(at+1).low == "school" || p.at(at+1).low == "court" {
+	if of == "" || over != "" && !p.phraseEnds(at+1) || p.at(at+1).low == "school" || p.at(at+1).low == "court" || p.limitedAt(i) {
 		return 0
 	}
 	return p.addRank(i, at+1, at+1, at+1, &Rank{Of: of, Over: over})
@@ -141,7 +144,7 @@ func (p *parser) yearsHigh(d *draft) int {
 		at++
 	}
 	of := p.highOrLow(at)
-	if d.Unit != "year" || d.amount == nil || of == "" || !p.phraseEnds(at+1) {
+	if d.Unit != "year" || d.amount == nil || of == "" || !p.phraseEnds(at+1) || p.limitedAt(d.from) {
 		return 0
 	}
 	over := plain(d.amount) + "y"
