@@ -477,6 +477,9 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 		at++
 	}
 	b, ok := p.numberAt(at + 1)
+	if ok && d.Kind == KindDuration && b.year && b.scale == "" && !p.measures(b.to) {
+		return atom{}, false // 'the five years to 2024'
+	}
 	if link.low == "to" && d.UnitText != "" && p.changesBy(a) {
 		return atom{}, false
 	}

@@ -34,7 +34,15 @@ func (p *parser) date(a atom) int {
 		before = ""
 	}
 	form, preposition := englishYearWords[before]
-	if month == "" && !p.isYear(a, preposition && form != "") {
+	begin := from - 1
+	if limit, at := p.limitOfYear(from); limit != "" {
+		form, begin, preposition = limit, at, true
+	}
+	marks := month == "" && p.markOfYear(a) > 0
+	if marks {
+		form = ""
+	}
+	if month == "" && !marks && !p.isYear(a, preposition && form != "") {
 		return 0
 	}
 	if n := p.years(a, from, before); n > 0 {
@@ -46,7 +54,7 @@ func (p *parser) date(a atom) int {
 	if form == "" {
 		form = "%"
 	} else {
-		d.from--
+		d.from = begin
 	}
 	if month != "" {
 		year += "-" + month

@@ -127,7 +127,7 @@ func (p *parser) following(i int) *Period {
 
 // attached is a period as a quantity has it: what is due by a year is that year's.
 func attached(period *Period) *Period {
-	if year, open := strings.CutPrefix(period.Value, "../"); open && strings.HasPrefix(strings.ToLower(period.Text), "by ") {
+	if year, open := strings.CutPrefix(period.Value, "../"); open && isDue(period.Text) {
 		return &Period{Text: period.Text, Value: year}
 	}
 	return period
