@@ -15,7 +15,7 @@ func (p *parser) change(d *draft) {
 	if !measure && d.Kind != KindMoney && d.Kind != KindCount && d.Kind != KindUnknown {
 		return
 	}
-	if p.changeBefore(d, measure) || p.changeAfter(d, measure) || measure && (p.changeVerbAndObject(d) || p.besideMark(d)) {
+	if p.fewer(d) || p.moved(d) || p.stepsApart(d) || p.changeBefore(d, measure) || p.changeAfter(d, measure) || measure && (p.changeVerbAndObject(d) || p.besideMark(d)) {
 		d.Kind = KindChange
 		d.Base = p.baseAfter(d)
 	}
