@@ -192,6 +192,9 @@ func (p *parser) isPartHere(a *atom) bool {
 	}
 	from, _, modified := p.modifiersBefore(a.from)
 	before := p.at(from - 1).low
+	if before == "of" && isChangeNoun(p.at(from-2).low) {
+		return true // 'a drop of a third'
+	}
 	return modified || englishUp[before] || englishDown[before] || before == "by"
 }
 
