@@ -49,6 +49,9 @@ func (p *parser) rankAt(i int) int {
 			}
 			return p.addRank(i, noun, j, end, &Rank{Of: of, Over: over})
 		}
+		if p.namesPart(j) {
+			continue
+		}
 		if p.isNumberWord(j) && !p.joinsNext(j+1) || englishSuperlatives[t.low] != "" && t.low != "most" {
 			return 0
 		}
@@ -144,6 +147,9 @@ func (p *parser) yearsHigh(d *draft) int {
 		at++
 	}
 	of := p.highOrLow(at)
+	if of != "" && d.Kind == KindDuration && d.Unit != "year" && p.phraseEnds(at+1) {
+		return at + 1 // a window shorter than years has no form, and is no length of time
+	}
 	if d.Unit != "year" || d.amount == nil || of == "" || !p.phraseEnds(at+1) || p.limitedAt(d.from) {
 		return 0
 	}
@@ -277,10 +283,8 @@ func (p *parser) sinceAt(i int) (over string, end int) {
 	for at < i+5 && (englishAbout[p.at(at).low] || strings.HasPrefix(p.at(at).low, "mid")) {
 		at++
 	}
-	if low := p.at(at).low; low == "records" || low == "measurements" {
-		if next := p.at(at + 1).low; next == "began" || next == "begin" || next == "started" {
-			return "", at + 2
-		}
+	if over, end := p.recordsAt(at); end > 0 {
+		return over, end
 	}
 	for _, war := range englishWars {
 		if p.wordsAt(at, war.words) {
@@ -290,27 +294,7 @@ func (p *parser) sinceAt(i int) (over string, end int) {
 	if at > i && p.at(at+1).low == "of" { // 'since the vote of 1990'
 		at += 2
 	}
-	month := ""
-	if p.at(at).capital {
-		if month = englishMonths[p.at(at).low]; month != "" {
-			at++
-			if p.at(at).is('.') {
-				at++
-			}
-		}
-	}
-	if year, end := p.shortYear(at); end > 0 {
-		return year + "/..", end
-	}
-	a, ok := p.numberAt(at)
-	if !ok || !a.year {
-		return "", 0
-	}
-	over = plain(a.value)
-	if month != "" {
-		over += "-" + month
-	}
-	return over + "/..", a.to
+	return p.monthYear(p.partOfYear(at))
 }
 
 var (
