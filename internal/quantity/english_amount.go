@@ -84,6 +84,7 @@ func (p *parser) finish(d *draft, a atom) {
 	}
 	p.window(d)
 	p.change(d)
+	p.allBut(d)
 	p.context(d)
 	p.add(d)
 }
