@@ -41,3 +41,21 @@ func (d *draft) whole() (*big.Rat, bool) {
 	}
 	return nil, false
 }
+
+// ofMoney reads a sum of which money or a share is a part: '$3 billion of the $10 billion', '20 percent of the $10 billion'.
+func (p *parser) ofMoney(d *draft) bool {
+	if word := p.at(d.to).low; word != "of" && word != "out" {
+		return false
+	}
+	begin, m, ok := p.ofAmount(d.to)
+	part := d.Unit == "percent" || d.Unit == "fraction"
+	if !ok || m.currency == "" || !part && (d.Kind != KindMoney || d.Currency != m.currency || d.amount.Cmp(m.value) > 0) {
+		return false
+	}
+	d.OfValue, d.OfUnit = plain(m.value), m.currency
+	d.OfText, d.to = p.source(begin, m.to), m.to
+	if d.Unit == "percent" {
+		d.Kind = KindShare
+	}
+	return true
+}
