@@ -84,6 +84,7 @@ func (p *parser) finish(d *draft, a atom) {
 	}
 	p.window(d)
 	p.change(d)
+	p.allBut(d)
 	p.context(d)
 	p.add(d)
 }
@@ -488,6 +489,9 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 		at++
 	}
 	b, ok := p.numberAt(at + 1)
+	if ok && d.Kind == KindDuration && b.year && b.scale == "" && !p.measures(b.to) {
+		return atom{}, false // 'the five years to 2024'
+	}
 	if link.low == "to" && d.UnitText != "" && p.changesBy(a) {
 		return atom{}, false
 	}
