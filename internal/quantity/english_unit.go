@@ -479,7 +479,7 @@ func (p *parser) nounAt(i int, number atom) (unit, bool) {
 		if slug, end := p.lex.match(p, j); end > 0 {
 			return p.lexUnit(slug, j, end), true
 		}
-		if englishStops[t.low] && !p.partOfWord(i, j) && !(j == i && (t.low == "more" || t.low == "other")) && !p.qualifies(j) || p.isNumberWord(j) || j > i && p.isPast(j) {
+		if englishStops[t.low] && !p.partOfWord(i, j) && !(j == i && (t.low == "more" || t.low == "other")) && !p.qualifies(j) || p.isNumberWord(j) || j > i && (p.isPast(j) || p.pastAt(j)) || p.thirdPerson(j) {
 			break
 		}
 		last = j

@@ -169,7 +169,7 @@ var englishDeterminers = set(`the a an our their its his her your my this that t
 
 // isBareOf says whether 'one in five' is meant: two whole numbers, the second one larger.
 func (p *parser) isBareOf(d *draft, m atom) bool {
-	if d.UnitText != "" && (d.Kind != KindCount || !p.phraseEnds(m.to) || p.joinsNext(m.to)) { // 'one shop in three'
+	if d.UnitText != "" && (d.Kind != KindCount || !p.phraseEnds(m.to) && !p.thirdPerson(m.to) && !p.isPast(m.to) && !p.pastAt(m.to) || p.joinsNext(m.to)) { // 'one shop in three'
 		return false
 	}
 	return d.amount.IsInt() && m.value.IsInt() && d.amount.Cmp(m.value) < 0 && !m.year && !p.measures(m.to)
