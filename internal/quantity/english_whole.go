@@ -129,6 +129,10 @@ func (p *parser) partOfGroup(d *draft, i, end int) {
 	last := p.at(end - 1).low
 	pronoun := end == i+1 && (last == "us" || last == "them" || last == "you")
 	determined := !pronoun && end > i+1 && englishDeterminers[p.at(i).low]
+	if name := i + 1; determined && d.amount.IsInt() && p.modelsAt(name) == end { // 'two of the F-16s'
+		d.Kind, d.UnitText = KindCount, p.source(name, end)
+		return
+	}
 	if !d.amount.IsInt() || !pronoun && !(determined && (isPlural(last) || englishGroups[last])) {
 		return
 	}
