@@ -39,6 +39,7 @@ func (p *parser) amountAt(i int) int {
 	if n := p.between(d, a); n > 0 {
 		return n
 	}
+	p.maybeMore(d, a)
 	if !p.says(d, a) {
 		return a.to
 	}

@@ -141,6 +141,10 @@ func (p *parser) partOfGroup(d *draft, i, end int) {
 	last := p.at(end - 1).low
 	pronoun := end == i+1 && (last == "us" || last == "them" || last == "you")
 	determined := !pronoun && end > i+1 && englishDeterminers[p.at(i).low]
+	if name := i + 1; determined && d.amount.IsInt() && p.modelsAt(name) == end { // 'two of the F-16s'
+		d.Kind, d.UnitText = KindCount, p.source(name, end)
+		return
+	}
 	if !d.amount.IsInt() || !pronoun && !(determined && (isPlural(last) || englishGroups[last])) {
 		return
 	}
@@ -181,7 +185,7 @@ var englishDeterminers = set(`the a an our their its his her your my this that t
 
 // isBareOf says whether 'one in five' is meant: two whole numbers, the second one larger.
 func (p *parser) isBareOf(d *draft, m atom) bool {
-	if d.UnitText != "" && (d.Kind != KindCount || !p.phraseEnds(m.to) || p.joinsNext(m.to)) { // 'one shop in three'
+	if d.UnitText != "" && (d.Kind != KindCount || !p.phraseEnds(m.to) && !p.thirdPerson(m.to) && !p.isPast(m.to) && !p.pastAt(m.to) || p.joinsNext(m.to)) { // 'one shop in three'
 		return false
 	}
 	return d.amount.IsInt() && m.value.IsInt() && d.amount.Cmp(m.value) < 0 && !m.year && !p.measures(m.to)
