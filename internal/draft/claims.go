@@ -23,7 +23,7 @@ type passage struct {
 	parts   []part
 	words   string // as printed
 	numbers []number
-	cut     []number // those that a mark of captions cuts in two
+	barred  []number // those that can be no figures
 	cues    []cue
 	asked   bool
 }
@@ -102,7 +102,10 @@ func (d *drafting) passage(span briefing.Span, turn int, marks []briefing.Span) 
 // take adds a number of the sentence.
 func (p *passage) take(n number, marks []briefing.Span) {
 	if broken(n.span(), marks) {
-		p.cut = append(p.cut, n)
+		n.bar = "the time of a cue stands inside its words"
+	}
+	if n.bar != "" {
+		p.barred = append(p.barred, n)
 		return
 	}
 	p.numbers = append(p.numbers, n)
@@ -199,7 +202,7 @@ func (p *passage) isCandidate() bool {
 		}
 	}
 	switch {
-	case len(p.cut) > 0:
+	case len(p.barred) > 0:
 		return true
 	case said > 0 && !much && isTalk(p.words) && !p.saysMore():
 		return false
@@ -277,8 +280,8 @@ const mostBack = 20
 
 // figures adds the figures of a claim. A year is one only where the sentence holds no other.
 func (d *drafting) figures(p *passage, c *briefing.Claim, spans []briefing.Span, todo *list) {
-	for _, n := range p.cut {
-		todo.addf("figure left out, for the time of a cue stands inside its words: %q", n.short())
+	for _, n := range p.barred {
+		todo.addf("figure left out, for %s: %q", n.bar, n.short())
 	}
 	dates := true
 	for _, n := range p.numbers {

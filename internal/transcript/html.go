@@ -244,6 +244,7 @@ type writer struct {
 	blank  bool // a space is due before the next word
 	begun  bool // the line has words
 	pre    int  // elements around that keep line ends
+	raised bool // within what the page raises or lowers
 }
 
 // node writes an element and what is inside. The depth is bounded by scan.walk, which went the same way.
@@ -292,7 +293,9 @@ func (w *writer) element(n *html.Node, depth int) error {
 		}
 		return w.children(n, depth)
 	case atom.S, atom.Del, atom.Strike:
-		return w.marked(n, depth)
+		return w.marked(n, depth, "s")
+	case atom.Sup, atom.Sub:
+		return w.script(n, depth)
 	}
 	space := spacing(n)
 	w.due(space, false)
@@ -310,13 +313,13 @@ func (w *writer) element(n *html.Node, depth int) error {
 	return nil
 }
 
-// marked writes struck words with their mark: a publisher strikes what it corrects.
-func (w *writer) marked(n *html.Node, depth int) error {
-	w.mark("<s>")
+// marked writes words within a mark. Struck words have one, since a publisher strikes what it corrects.
+func (w *writer) marked(n *html.Node, depth int, tag string) error {
+	w.mark("<" + tag + ">")
 	if err := w.children(n, depth); err != nil {
 		return err
 	}
-	w.close("</s>")
+	w.close("</" + tag + ">")
 	return nil
 }
 
