@@ -55,12 +55,15 @@ func (d *drafting) passages(turn int) []*passage {
 	t := &d.sheet.Turns[turn]
 	read := &d.Read.Turns[d.from[turn]]
 	said := briefing.Span{Start: max(t.Span.Start, read.Span.Start), End: min(t.Span.End, read.Span.End)}
-	if t.Kind == "note" || t.Kind == "interjection" || said.Len() <= 0 {
+	if t.Kind == "note" || said.Len() <= 0 || t.Kind == "interjection" && !d.named(read.Speaker) {
 		return nil
 	}
 	asked := t.Kind == "question" || d.isPress(read.Speaker)
 	words, marks := d.withoutCues(d.text.Cut(said), said.Start)
 	numbers, remarked := d.numbers(words, said.Start), notes(words, said.Start)
+	if t.Kind == "interjection" && len(numbers) == 0 {
+		return nil
+	}
 	var out []*passage
 	for s := range quantity.Sentences(words) {
 		span := briefing.Span{Start: s.Start + said.Start, End: s.End + said.Start}
@@ -109,6 +112,12 @@ func (p *passage) take(n number, marks []briefing.Span) {
 		return
 	}
 	p.numbers = append(p.numbers, n)
+}
+
+// named tells whether it is known who a speaker is.
+func (d *drafting) named(speaker int) bool {
+	s := d.Read.Speakers[speaker]
+	return s.Known != "" || s.Name != ""
 }
 
 // isPress tells whether a speaker is one of the press, who ask.
@@ -433,6 +442,9 @@ func (p *passage) modality() string {
 // todo names what a person must decide.
 func (p *passage) todo(c *briefing.Claim, todo *list) {
 	todo.add("says in plain words")
+	if len(quantity.SplitCorrections(p.words).Corrections) > 0 {
+		todo.add("the publisher corrected these words: says holds them as they were said")
+	}
 	if m := elsewhere.FindStringSubmatch(p.words); m != nil {
 		todo.addf("what %q means", m[1]+m[2])
 	}

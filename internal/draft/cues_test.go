@@ -80,12 +80,32 @@ func TestAsked(t *testing.T) {
 	}
 }
 
-// What is no turn of anybody's holds no claims.
+// A note holds no claims, and a word thrown in holds one only where somebody who is named says a figure.
 func TestNotesHoldNoClaims(t *testing.T) {
-	for _, kind := range []string{"note", "interjection"} {
-		if claims := draftOf(kind, "The port handled 40 million tonnes.").Claims; len(claims) > 0 {
-			t.Errorf("%s: %+v", kind, claims)
+	for _, c := range []struct {
+		kind, words string
+		want        int
+	}{
+		{"note", "The port handled 40 million tonnes.", 0},
+		{"interjection", "And 40 percent of the ships left.", 1},
+		{"interjection", "It is the busiest port in the world.", 0},
+	} {
+		if claims := draftOf(c.kind, c.words).Claims; len(claims) != c.want {
+			t.Errorf("%s, %s: %+v", c.kind, c.words, claims)
 		}
+	}
+	s := &script{}
+	s.says(s.speaker(transcript.Speaker{Key: "press", Unnamed: "journalist", Headings: []string{"Q"}}), "interjection", "And 40 percent of the ships left.")
+	if claims := New(s.input()).Claims; len(claims) > 0 {
+		t.Errorf("of a journalist: %+v", claims)
+	}
+}
+
+// A raised number that a text marks is no part of the number before it, and none of its own.
+func TestRaisedNumbers(t *testing.T) {
+	claims := draftOf("statement", "We shipped 10<sup>6</sup> tonnes of grain and 4 million<sup>1</sup> cars.").Claims
+	if len(claims) != 1 || len(claims[0].Figures) != 1 || claims[0].Figures[0].Quote.Text != "4 million" || !strings.Contains(claims[0].Todo, `raised or lowered number stands at its digits: "10"`) {
+		t.Errorf("%+v", claims)
 	}
 }
 
