@@ -60,7 +60,8 @@ func (d *drafting) passages(turn int) []*passage {
 	}
 	asked := t.Kind == "question" || d.isPress(read.Speaker)
 	words, marks := d.withoutCues(d.text.Cut(said), said.Start)
-	numbers, remarked := d.numbers(words, said.Start), notes(words, said.Start)
+	numbers, remarked, tabled := d.numbers(words, said.Start), spansOf(remarks, words, said.Start), spansOf(rows, words, said.Start)
+	unsaid := func(at int) bool { return within(remarked, at) || within(tabled, at) }
 	if t.Kind == "interjection" && len(numbers) == 0 {
 		return nil
 	}
@@ -73,12 +74,12 @@ func (d *drafting) passages(turn int) []*passage {
 		p := d.passage(span, turn, marks)
 		p.asked = asked
 		for len(numbers) > 0 && numbers[0].CoreStart < span.End {
-			if numbers[0].Start >= span.Start && !within(remarked, numbers[0].Start) && !isTrifle(numbers[0]) {
+			if numbers[0].Start >= span.Start && !unsaid(numbers[0].Start) && !isTrifle(numbers[0]) {
 				p.take(numbers[0], marks)
 			}
 			numbers = numbers[1:]
 		}
-		if !isNote(p.words) && !within(remarked, span.Start) {
+		if !isNote(p.words) && !unsaid(span.Start) {
 			out = append(out, p)
 		}
 	}
@@ -162,11 +163,14 @@ var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—]\s*)?page \d+(?: of \d+)?$
 // full stop.
 var remarks = regexp.MustCompile(`\([A-Z][^()]{0,300}\.\)`)
 
-// notes are the spans of the remarks in a turn's words, which start at start.
-func notes(words string, start int) []briefing.Span {
+// rows are lines of a table: words on both sides of a tab, and no end of a sentence.
+var rows = regexp.MustCompile(`(?m)^[^\n]*\S *\t *[^\s][^\n]*[^\s.?!]\s*?$|^[^\n]*\S *\t *[^\s.?!]$`)
+
+// spansOf are the spans of what a pattern finds in a turn's words, which start at start.
+func spansOf(find *regexp.Regexp, words string, start int) []briefing.Span {
 	var out []briefing.Span
 	from, points := 0, start
-	for _, m := range remarks.FindAllStringIndex(words, -1) {
+	for _, m := range find.FindAllStringIndex(words, -1) {
 		points += utf8.RuneCountInString(words[from:m[0]])
 		length := utf8.RuneCountInString(words[m[0]:m[1]])
 		out = append(out, briefing.Span{Start: points, End: points + length})

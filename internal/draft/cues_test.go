@@ -101,6 +101,14 @@ func TestNotesHoldNoClaims(t *testing.T) {
 	}
 }
 
+// The rows of a table are nobody's words.
+func TestTablesHoldNoClaims(t *testing.T) {
+	claims := draftOf("statement", "We have 23 ships.\n\nYear\tShips\n2023\t400 ships came\n2024\t7\n\nFees were\t$5 million.").Claims
+	if len(claims) != 2 || claims[0].Says != "We have 23 ships." || claims[1].Says != "Fees were $5 million." {
+		t.Errorf("%+v", claims)
+	}
+}
+
 // A raised number that a text marks is no part of the number before it, and none of its own.
 func TestRaisedNumbers(t *testing.T) {
 	claims := draftOf("statement", "We shipped 10<sup>6</sup> tonnes of grain and 4 million<sup>1</sup> cars.").Claims
