@@ -33,6 +33,7 @@ type bounds struct {
 // build makes the turns.
 func (b *turner) build(all []announced) {
 	b.cut(all)
+	b.doubtTitle(all)
 	b.open(all)
 	b.splitUnheaded()
 	var order []*cast
@@ -86,6 +87,16 @@ func (b *turner) cut(all []announced) {
 		b.bounds = append(b.bounds, bounds{lo: lo, hi: hi, from: a.label.from, to: a.label.to, stamped: a.label.stamped, bare: p.alone(a.label), voice: a.label.shape == shapeVoice, asks: a.label.asks,
 			who: b.caster.byGroup[a.group], certainty: certainty(a), time: a.label.time})
 	}
+}
+
+// doubtTitle puts in doubt who speaks where nothing announces it but the first line of a text, which may as well be its title.
+func (b *turner) doubtTitle(all []announced) {
+	if len(all) != 1 || len(b.bounds) != 1 || all[0].label.shape != shapeBare || b.page.next(0) != all[0].label.line {
+		return
+	}
+	x := &b.bounds[0]
+	x.certainty = min(x.certainty, 0.6)
+	x.todo = "only the first line of the text names who speaks here: confirm that it does"
 }
 
 // unmarked is the end of a turn less the marks of Markdown there that close what was opened before its heading.
