@@ -257,7 +257,9 @@ func (d *drafting) claim(p *passage, claimants *claimants) {
 	quotes, spans := d.claimQuotes(p)
 	switch {
 	case len(quotes) == 0:
-		d.unquoted++
+		if !d.toldBefore(p) {
+			d.unquoted++
+		}
 		return
 	case d.saidAgain(p, &c, quotes):
 		return
@@ -268,9 +270,36 @@ func (d *drafting) claim(p *passage, claimants *claimants) {
 	c.Type = p.claimType(&c)
 	c.AttributedTo = claimants.of(p, d.Read.Turns[d.from[p.parts[0].turn]].Speaker)
 	p.todo(&c, todo)
+	d.countPlaces(p, quotes, todo)
 	c.Todo = todo.String()
 	c.Confidence = confidence(float64(p.confidence(&c)) / 100)
 	d.sheet.Claims = append(d.sheet.Claims, c)
+}
+
+// countPlaces says of a claim how often its words stand in the turn, where they do so too often to make a claim of each.
+func (d *drafting) countPlaces(p *passage, quotes []briefing.Quote, todo *list) {
+	for i := range quotes {
+		key := wordsIn{d.sheet.Turns[p.parts[i].turn].Span, quotes[i].Text}
+		if n := d.often[key]; n > 0 {
+			d.told[key] = true
+			todo.addf("these words stand %d times in the turn, and this claim is of the first", n)
+		}
+	}
+}
+
+// toldBefore tells whether an earlier claim of the turn quotes the same words, which stand there too often for another claim.
+func (d *drafting) toldBefore(p *passage) bool {
+	if len(p.parts) != 1 {
+		return false
+	}
+	turn := d.sheet.Turns[p.parts[0].turn].Span
+	for _, span := range []briefing.Span{d.shortened(p), p.parts[0].span} {
+		exact := d.text.Cut(span)
+		if d.told[wordsIn{turn, oneLine(exact)}] || d.told[wordsIn{turn, exact}] {
+			return true
+		}
+	}
+	return false
 }
 
 // saidAgain takes the quotes of a sentence without figures into an earlier claim of the turn that is in the same words.

@@ -109,6 +109,17 @@ func TestTablesHoldNoClaims(t *testing.T) {
 	}
 }
 
+// Words that stand in a turn very often make one claim, which says how often.
+func TestWordsSaidVeryOften(t *testing.T) {
+	sheet := draftOf("statement", strings.Repeat("We have 23 ships. ", 200)+"Fees were $5 million.")
+	if len(sheet.Claims) != 2 || sheet.Claims[0].Quotes[0].Nth != 1 || len(sheet.Claims[0].Figures) != 1 || !strings.Contains(sheet.Claims[0].Todo, "stand 200 times in the turn") {
+		t.Errorf("%+v", sheet.Claims)
+	}
+	if strings.Contains(sheet.Claims[1].Todo, "times in the turn") || strings.Contains(sheet.TranscriptTodo, "left out") {
+		t.Errorf("%q, %q", sheet.Claims[1].Todo, sheet.TranscriptTodo)
+	}
+}
+
 // A raised number that a text marks is no part of the number before it, and none of its own.
 func TestRaisedNumbers(t *testing.T) {
 	claims := draftOf("statement", "We shipped 10<sup>6</sup> tonnes of grain and 4 million<sup>1</sup> cars.").Claims
@@ -179,10 +190,10 @@ func TestSaidAgain(t *testing.T) {
 	}
 }
 
-// What stands too often to be told apart is left out, and that is said.
-func TestSaidTooOften(t *testing.T) {
-	sheet := draftOf("", strings.Repeat("We lost 3 boats. ", mostPlaces+1)+"We lost 4 boats.")
-	if len(sheet.Claims) != 1 || !strings.Contains(sheet.TranscriptTodo, "left out, since no quote leads to them alone: 51") {
+// A sentence that no quote can lead to is left out, and that is said.
+func TestUnquoted(t *testing.T) {
+	sheet := draftOf("", "We lost 3\x01 boats. We lost 4 boats.")
+	if len(sheet.Claims) != 1 || !strings.Contains(sheet.TranscriptTodo, "left out, since no quote leads to them alone: 1") {
 		t.Errorf("%d claims, %q", len(sheet.Claims), sheet.TranscriptTodo)
 	}
 }
