@@ -60,6 +60,7 @@ func TestFlags(t *testing.T) {
 			[]string{"Osei: Good", "journalist asks: How", "Osei: We", "journalist asks: And", "Osei: It"}},
 		{"Answer of one of two", "Interview with Ada Byron and Carl Osei\n\nQ: How many?\n\nA: 23.\n\nQ: And left?\n\nA: 12.", nil,
 			[]string{"journalist asks: How", "interviewee: 23 ?", "journalist asks: And", "interviewee: 12 ?"}},
+		{"a letter that is no answer", "MR STERN: One.\n\nQUESTION: Two?\n\nMR STERN: Three.\n\nA: four.", nil, []string{"Stern: One", "journalist asks: Two", "Stern: Three"}},
 		{"the writer does not answer", "Interview by Ada Byron\n\nQ: How many?\n\nA: 23.", nil, []string{"journalist asks: How", "interviewee: 23 ?"}},
 		{"points of a list", "MS. STERN: They are:\n\nA. Ships of the port.\n\nB. Piers.\n\nQ: One?\n\nMS. STERN: Two.\n\nQ: Three?\n\nMS. STERN: Four.\n\nQ: Five?\n\nMS. STERN: Six.\n\nQ: Seven?", nil,
 			[]string{"Stern: They", "journalist asks: One", "Stern: Two", "journalist asks: Three", "Stern: Four", "journalist asks: Five", "Stern: Six", "journalist asks: Seven"}},

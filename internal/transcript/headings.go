@@ -237,8 +237,11 @@ func (f *finder) evident(g *group) float64 {
 	return f.evidentSmall(g)
 }
 
-// evidentAnswer: 'A.' or 'Answer:', where at least a third as many stand in the text as questions have a heading.
+// evidentAnswer: 'A.' beside 'Q.', or 'Answer:', where at least a third as many stand in the text as questions have a heading.
 func (f *finder) evidentAnswer(g *group) float64 {
+	if g.key == "a" && !f.has("q") {
+		return 0
+	}
 	if g.opens > 0 && f.asked > 0 && g.opens*3 >= f.asked && (g.opens > 1 || f.asked < 3) {
 		return 0.9
 	}
