@@ -8,6 +8,8 @@ func TestYearsAsMarks(t *testing.T) {
 		one("Emissions are 55% below 1990 levels.", "55% below 1990 levels = -55 change"),
 		{"They will be 40 percent below 2005 levels by 2030.", []string{"40 percent below 2005 levels = -40 change in 2030", "by 2030 = 2030 date in ../2030"}},
 		one("Traffic is 20 percent above 2019 levels.", "20 percent above 2019 levels = 20 change"),
+		one("Traffic is 20 percent above 2019.", "20 percent above 2019 = 20 change"),
+		{"Of those above 2019 metres, 5 percent slept.", []string{"above 2019 metres = 2019 gt level", "5 percent = 5"}},
 		one("Sales fell 12 percent below the 2007 peak.", "fell 12 percent below the 2007 peak = -12 change"),
 		one("Output is up 3 percent on 2019 levels.", "up 3 percent on 2019 levels = 3 change"),
 		one("Costs fell by 4 percent relative to 2010.", "fell by 4 percent relative to 2010 = -4 change"),
