@@ -560,7 +560,7 @@ func (p *parser) partBeforeUnit(i int) (atom, bool) {
 // same words, and reads the scale behind it.
 func (p *parser) isPart(a *atom, den, num int64, low string) bool {
 	after := p.at(a.to).low
-	if p.at(a.from-1).low == "by" && p.phraseEnds(a.to) || p.ofWhich(a.from) {
+	if p.at(a.from-1).low == "by" && p.phraseEnds(a.to) || p.ofWhich(a.from) || p.inFractionRange(a.from, a.to) {
 		after = "of" // 'cut by a third'
 	}
 	scaled := englishScales[after].name != "" && den <= 4
@@ -641,7 +641,7 @@ func (p *parser) halfAt(i int) (atom, bool) {
 		return a, true
 	}
 	a := atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, 2), fraction: true}
-	if p.halfOfTheSame(i) {
+	if p.halfOfTheSame(i) || !englishNotHalf[before.low] && p.inFractionRange(i, i+1) {
 		return a, true
 	}
 	if englishNotHalf[before.low] || before.isDash() && !before.space || next.isDash() && !next.space {
