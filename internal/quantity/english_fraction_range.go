@@ -24,7 +24,9 @@ func (p *parser) linksEnds(i, from int) bool {
 }
 
 // endsPart says whether what stands at token i leaves the fraction before it one: 'of', or the end of its phrase.
-func (p *parser) endsPart(i int) bool { return p.at(i).low == "of" || p.phraseEnds(i) && !p.at(i).isDash() }
+func (p *parser) endsPart(i int) bool {
+	return p.at(i).low == "of" || p.phraseEnds(i) && !p.at(i).isDash()
+}
 
 // fractionWordsAt gives the token after the words of a fraction ('half', 'a third', 'two thirds') at token i; 0 is none.
 func (p *parser) fractionWordsAt(i int) int {

@@ -885,7 +885,7 @@ func (p *parser) pointAfter(a *atom) {
 // spell takes the word at token j into the number, and gives how many tokens it took.
 func (p *parser) spell(s *speller, j int) int {
 	t := p.at(j)
-	if t.kind == tokenMark {
+	if t.kind == tokenMark && !p.isAnd(j) {
 		if t.is(',') && p.commaJoins(s, j+1) {
 			s.andOK = false
 			if n := p.spell(s, j+1); n > 0 {
@@ -906,7 +906,7 @@ func (p *parser) spell(s *speller, j int) int {
 		return 0
 	}
 	low := t.low
-	if low == "and" {
+	if p.isAnd(j) {
 		if !s.andOK || s.parts || !p.joinsAfterAnd(j+1) || p.startsAnew(s, j+1) {
 			return 0
 		}
@@ -924,6 +924,12 @@ func (p *parser) spell(s *speller, j int) int {
 	}
 	s.words++
 	return 1
+}
+
+// isAnd says whether token i is 'and', or the sign for it.
+func (p *parser) isAnd(i int) bool {
+	t := p.at(i)
+	return t.low == "and" || t.is('&') && t.space && p.at(i+1).space
 }
 
 // joinsAfterAnd says whether a number below a hundred follows, and not the 'and' of a list
