@@ -39,6 +39,7 @@ func (p *parser) amountAt(i int) int {
 	if n := p.between(d, a); n > 0 {
 		return n
 	}
+	p.maybeMore(d, a)
 	if !p.says(d, a) {
 		return a.to
 	}
@@ -84,6 +85,7 @@ func (p *parser) finish(d *draft, a atom) {
 	}
 	p.window(d)
 	p.change(d)
+	p.allBut(d)
 	p.context(d)
 	p.add(d)
 }
@@ -494,6 +496,9 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 		at++
 	}
 	b, ok := p.signedAt(at + 1)
+	if ok && d.Kind == KindDuration && b.year && b.scale == "" && !p.measures(b.to) {
+		return atom{}, false // 'the five years to 2024'
+	}
 	if link.low == "to" && d.UnitText != "" && p.changesBy(a) {
 		return atom{}, false
 	}

@@ -56,7 +56,7 @@ func personsIn(words []string) []person {
 		if role == "" {
 			role = behind(words, j)
 		}
-		if role != "" || i > 0 && introducing(words[i-1]) {
+		if role != "" || i > 0 && (introducing(words[i-1]) || joined(words[i-1]) && i-1 == end && j-i > 1) {
 			q := newPerson(words[i:j], role)
 			q.byline = from > 0 && (folded(words[from-1]) == "by" || joined(words[from-1]) && from-1 == end && all[len(all)-1].byline)
 			all = append(all, q)
@@ -128,7 +128,7 @@ func nameRun(words []string, i int) int {
 	if i < len(words) && links[folded(words[i])] && !(particles[folded(words[i])] && i > 0 && (postWord(words[i-1]) || honorifics[folded(words[i-1])])) {
 		return i
 	}
-	for j < len(words) && j-i < 5 && nameWord(words, j) && !eventWords[folded(words[j])] && letterEnd(words[j]) && (j == i || !honours[folded(words[j])]) {
+	for j < len(words) && j-i < 5 && nameWord(words, j) && !eventWords[folded(words[j])] && !headlineVerbs[folded(words[j])] && letterEnd(words[j]) && (j == i || !honours[folded(words[j])]) {
 		j++
 		if w := words[j-1]; strings.HasSuffix(w, ",") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'s") || strings.HasSuffix(w, ")") {
 			break

@@ -33,6 +33,7 @@ type bounds struct {
 // build makes the turns.
 func (b *turner) build(all []announced) {
 	b.cut(all)
+	b.doubtTitle(all)
 	b.open(all)
 	b.splitUnheaded()
 	var order []*cast
@@ -86,6 +87,16 @@ func (b *turner) cut(all []announced) {
 		b.bounds = append(b.bounds, bounds{lo: lo, hi: hi, from: a.label.from, to: a.label.to, stamped: a.label.stamped, bare: p.alone(a.label), voice: a.label.shape == shapeVoice, asks: a.label.asks,
 			who: b.caster.byGroup[a.group], certainty: certainty(a), time: a.label.time})
 	}
+}
+
+// doubtTitle puts in doubt who speaks where nothing announces it but the first line of a text, which may as well be its title.
+func (b *turner) doubtTitle(all []announced) {
+	if len(all) != 1 || len(b.bounds) != 1 || all[0].label.shape != shapeBare || b.page.next(0) != all[0].label.line {
+		return
+	}
+	x := &b.bounds[0]
+	x.certainty = min(x.certainty, 0.6)
+	x.todo = "only the first line of the text names who speaks here: confirm that it does"
 }
 
 // unmarked is the end of a turn less the marks of Markdown there that close what was opened before its heading.
@@ -198,6 +209,8 @@ func (b *turner) headerEnd() int {
 // same speaker has the floor, somebody else spoke in between. The last paragraph before the line is that question.
 func (b *turner) splitUnheaded() {
 	var out []bounds
+	var unsure []int // turns that may end in a question
+	split := false
 	announcedPress := b.caster.without["journalist"] != nil
 	for i, x := range b.bounds {
 		if !x.bare || x.stamped || i+1 >= len(b.bounds) || !b.bounds[i+1].bare || b.bounds[i+1].stamped {
@@ -207,18 +220,50 @@ func (b *turner) splitUnheaded() {
 		at := b.question(x)
 		if b.bounds[i+1].who != x.who && at > x.lo && (announcedPress || !putToOthers(b.page.text[at:x.hi])) {
 			at = x.lo
+			unsure = append(unsure, len(out))
 		}
 		if at <= x.lo {
 			out = append(out, x)
 			continue
 		}
+		split = true
+		at = b.thanks(x.lo, at)
 		first := x
 		first.hi = b.page.trimEnd(x.lo, at)
 		asked := b.asked(&first, at, x.hi)
 		out = append(out, first, asked)
 	}
+	for _, i := range unsure {
+		if split && out[i].todo == "" {
+			out[i].todo = lastAsks
+		}
+	}
 	b.bounds = out
 }
+
+// lastAsks is the todo of a turn at whose end somebody else may speak.
+const lastAsks = "its last paragraph asks: see whether somebody else puts that question"
+
+// thanks is where a question begins that is found at the byte offset at of a turn which begins at lo: with the paragraph before
+// it, where that one thanks or greets somebody by the post, or says that there is a question.
+func (b *turner) thanks(lo, at int) int {
+	p := b.page
+	end := p.lineAt(at) - 1
+	for end > 0 && p.lines[end].blank() {
+		end--
+	}
+	start := b.paragraph(end)
+	from, to := p.lines[start].lo, p.lines[end].hi
+	if from <= lo || !greeting.MatchString(p.text[from:to]) || !calls.MatchString(p.text[from:min(to, from+maxCall)]) {
+		return at
+	}
+	return from
+}
+
+const maxCall = 200 // bytes of a paragraph in which its speaker says whom it is put to
+
+// calls is a post by which somebody is called, or the word for what follows.
+var calls = regexp.MustCompile(`(?i)^[^.!?]*,[\s\x{a0}]*(?:(?:mr|mrs|ms|madam|madame)\.?[\s\x{a0}]+)?(?:secretary|president|prime minister|minister|chancellor|commissioner|ambassador|general|mayor)|\bquestions?\b`)
 
 // asked is the turn of a question that stands at the byte offset at, behind a turn that may end in the name of the one who asks:
 // 'Laura Stern, Radio Nord'.
@@ -301,22 +346,20 @@ func asking(s string) bool {
 
 // link tells questions from answers, and what goes on after an interruption.
 func (b *turner) link() {
+	mostly := b.askers()
 	for i := range b.turns {
 		t := &b.turns[i]
+		if !b.bounds[i].asks && !mostly[t.Speaker] && t.Todo == "" && b.saysFirst(i) {
+			t.Todo = lastAsks
+		}
 		s := b.caster.speakers[t.Speaker]
-		if s.Key == "press" || b.bounds[i].asks || b.asksBesides(i, s.Unnamed) {
+		if s.Key == "press" || b.bounds[i].asks || b.asksBesides(i, s.Unnamed) && (s.Unnamed != "" || mostly[t.Speaker] || !b.saysFirst(i)) {
 			t.Kind = "question"
 		}
-		if i > 1 && b.turns[i-2].Speaker == t.Speaker && b.turns[i-1].Speaker != t.Speaker && b.goesOn(i) {
-			t.Continues = i - 2
-			if t.Kind = b.turns[i-2].Kind; t.Kind == "answer" {
-				t.Answers = b.turns[i-2].Answers
-			}
-			if between := &b.turns[i-1]; b.fewWords(i-1) && between.Continues < 0 {
-				between.Kind, between.Answers = "interjection", -1
-			}
+		if from := b.left(i); from >= 0 {
+			b.goOn(i, from)
 		}
-		if i > 0 && t.Todo == "" && t.Heading.Len() > 0 && !b.page.cues && b.turns[i-1].Speaker == t.Speaker && s.Unnamed == "" && !b.bounds[i].stamped && b.turns[i-1].Heading.Len() > 0 {
+		if i > 0 && t.Todo == "" && t.Heading.Len() > 0 && !b.page.cues && t.Continues != i-1 && b.turns[i-1].Speaker == t.Speaker && s.Unnamed == "" && !b.bounds[i].stamped && b.turns[i-1].Heading.Len() > 0 {
 			t.Todo = "the heading comes twice in a row: see whether both turns are this speaker's"
 		}
 		if i > 0 && t.Kind == "statement" && t.Continues < 0 && b.turns[i-1].Kind == "question" {
@@ -339,21 +382,114 @@ func (b *turner) asksBesides(i int, unnamed string) bool {
 	return !b.press && len(s) < maxQuestionBytes
 }
 
+// askers are the speakers more than half of whose turns end in a question mark.
+func (b *turner) askers() map[int]bool {
+	all, asked := map[int]int{}, map[int]int{}
+	for i, t := range b.turns {
+		all[t.Speaker]++
+		if strings.HasSuffix(b.text(i), "?") {
+			asked[t.Speaker]++
+		}
+	}
+	mostly := map[int]bool{}
+	for s, n := range asked {
+		mostly[s] = 2*n > all[s]
+	}
+	return mostly
+}
+
+// saysFirst tells whether a turn, before another speaker's in a text where nobody is there only to ask, says something in one
+// paragraph and asks in the last one alone.
+func (b *turner) saysFirst(i int) bool {
+	if b.press || i+1 >= len(b.turns) || b.turns[i+1].Speaker == b.turns[i].Speaker || !strings.HasSuffix(b.text(i), "?") {
+		return false
+	}
+	x, p := b.bounds[i], b.page
+	start := b.paragraph(p.lineAt(x.hi - 1))
+	return p.lines[start].lo > x.lo && !strings.Contains(p.text[x.lo:p.lines[start].lo], "?")
+}
+
 const maxQuestionBytes = 600
 
 func (b *turner) text(i int) string { return b.page.text[b.bounds[i].lo:b.bounds[i].hi] }
 
-// goesOn tells whether the turn i goes on with the sentence that the turn before the last one left.
-func (b *turner) goesOn(i int) bool {
-	if !cutOff(b.text(i-2)) || b.bounds[i-1].hi-b.bounds[i-1].lo > maxInterruption {
-		return false
+// goOn has the turn i go on with the sentence of the turn from.
+func (b *turner) goOn(i, from int) {
+	t := &b.turns[i]
+	t.Continues = from
+	if t.Kind = b.turns[from].Kind; t.Kind == "answer" {
+		t.Answers = b.turns[from].Answers
 	}
+	for j := from + 1; j < i; j++ {
+		if between := &b.turns[j]; b.fewWords(j) && between.Continues < 0 {
+			between.Kind, between.Answers = "interjection", -1
+		}
+	}
+}
+
+// maxBetween is how many turns may stand between the two parts of a sentence.
+const maxBetween = 3
+
+// left is the turn whose sentence the turn i goes on with: the one before of the same speaker, where it is cut off, and only
+// short ones stand in between; -1 where there is none. Over more than one of them both parts must have the mark of a cut, and
+// so must they where a stage note alone stands in between.
+func (b *turner) left(i int) int {
+	who := b.turns[i].Speaker
+	for from := i - 1; from >= max(0, i-1-maxBetween); from-- {
+		if b.turns[from].Speaker != who {
+			if b.bounds[from].hi-b.bounds[from].lo > maxInterruption {
+				return -1
+			}
+			continue
+		}
+		head, noted := withoutNote(b.text(from))
+		resumes := b.resumes(i)
+		switch {
+		case from == i-2 && cutOff(b.text(from)) && (resumes || b.opensSmall(i)):
+			return from
+		case from == i-1 && noted && cutOff(head) && resumes:
+			return from
+		case from < i-1 && markedOff(head) && resumes && b.caster.speakers[who].Unnamed == "":
+			return from
+		}
+		return -1
+	}
+	return -1
+}
+
+// resumes tells whether a turn opens with the mark of a sentence that was cut.
+func (b *turner) resumes(i int) bool {
 	s := b.text(i)
 	first, _ := utf8.DecodeRuneInString(s)
-	return strings.HasPrefix(s, "--") || strings.HasPrefix(s, "...") || strings.ContainsRune("-–—…", first) || unicode.IsLower(first)
+	return strings.HasPrefix(s, "--") || strings.HasPrefix(s, "...") || strings.ContainsRune("-–—…", first)
+}
+
+func (b *turner) opensSmall(i int) bool {
+	first, _ := utf8.DecodeRuneInString(b.text(i))
+	return unicode.IsLower(first)
+}
+
+// stageNote is a note of what happens, a paragraph of its own at the end of a turn.
+var stageNote = regexp.MustCompile(`\n[ \t\x{a0}]*[*_]*[(\[][^()\[\]\n]{1,80}[)\]][*_]*$`)
+
+// withoutNote is the words of a turn less the stage note at their end, and whether there is one.
+func withoutNote(s string) (words string, noted bool) {
+	tail := s[max(0, len(s)-2*maxLabel):]
+	m := stageNote.FindStringIndex(tail)
+	if m == nil {
+		return s, false
+	}
+	return strings.TrimRightFunc(s[:len(s)-len(tail)+m[0]], isBlank), true
 }
 
 const maxInterruption = 300 // bytes
+
+// markedOff tells whether the words of a turn end in the mark of a sentence that is cut.
+func markedOff(s string) bool {
+	s = strings.TrimRight(s, "*_ \u00a0")
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.HasSuffix(s, "...") || strings.ContainsRune("-–—…", last)
+}
 
 // cutOff tells whether the words of a turn end before their sentence does.
 func cutOff(s string) bool {
