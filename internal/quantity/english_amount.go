@@ -351,6 +351,9 @@ func (p *parser) between(d *draft, a atom) int {
 	if p.at(a.to).is('-') && p.at(a.to+1).space && b.digits && b.scale == "" {
 		sharesThousands(end.amount, end.upper)
 	}
+	if opener == "from" && englishRanging[p.at(before-2).low] && end.amount.Cmp(end.upper) > 0 {
+		end.amount, end.upper = end.upper, end.amount // 'ranged from 30 to 20 degrees'
+	}
 	if end.amount.Cmp(end.upper) >= 0 {
 		if p.workingHours(a, b) {
 			return b.to
@@ -384,6 +387,9 @@ func (p *parser) between(d *draft, a atom) int {
 	p.add(&end)
 	return end.to
 }
+
+// englishRanging are words behind which 'from' and 'to' are the ends of a range, whichever of them is said first.
+var englishRanging = set(`range ranges ranged ranging vary varies varied varying`)
 
 // unitOfRange reads the unit behind the second number of a range, and says whether both can have it.
 func (p *parser) unitOfRange(d, end *draft, b atom) bool {
@@ -489,7 +495,7 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if p.joinsNext(at + 1) {
 		at++
 	}
-	b, ok := p.numberAt(at + 1)
+	b, ok := p.signedAt(at + 1)
 	if ok && d.Kind == KindDuration && b.year && b.scale == "" && !p.measures(b.to) {
 		return atom{}, false // 'the five years to 2024'
 	}
@@ -516,6 +522,21 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 		return atom{}, false // '202-555-0100'
 	}
 	return b, true
+}
+
+// signedAt is numberAt with the minus that may stand before the second number of a range.
+func (p *parser) signedAt(i int) (atom, bool) {
+	t := p.at(i)
+	if t.low != "minus" && (!t.isDash() || !t.space || p.at(i+1).space) {
+		return p.numberAt(i)
+	}
+	a, ok := p.numberAt(i + 1)
+	if !ok || a.ordinal || a.fraction {
+		return atom{}, false
+	}
+	a.value.Neg(a.value)
+	a.from, a.year, a.one = i, false, false
+	return a, true
 }
 
 // changesBy says whether a word of change stands before a number, so that what follows 'to' is
