@@ -74,7 +74,7 @@ var (
 possibility option solution argument explanation principle moral truth topic subject matter detail constant risk danger advantage`)
 	// what is counted in a vote
 	englishBallots = set(`vote abstention veto ballot`)
-	englishVoted  = set(`voted abstained dissented vetoed`)
+	englishVoted   = set(`voted abstained dissented vetoed`)
 	// verbs whose object is a casualty or a loss
 	englishHarming = set(`killed killing wounded wounding injured injuring downed downing arrested arresting destroyed destroying sank sinking`)
 	// participles of which one is a casualty
