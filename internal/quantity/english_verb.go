@@ -27,6 +27,9 @@ swam blew struck shot hit left stood sat told saw`)
 // oneCounts says whether the clause around 'one' and its noun counts: somebody was hurt, somebody voted, or there was one. from
 // and to are the tokens of 'one' and behind its noun.
 func (p *parser) oneCounts(from, to int) bool {
+	if englishSupposed[p.at(from-1).low] {
+		return false
+	}
 	noun := p.at(to - 1).low
 	if noun != "person" && englishAnyOne[noun] || englishOneOfSpeech[noun] {
 		return false
@@ -72,6 +75,8 @@ var (
 	// what is announced, and not counted, by 'there is one'
 	englishOneOfSpeech = set(`concern caveat exception area difference message lesson rule fact piece bit condition element factor element
 possibility option solution argument explanation principle moral truth topic subject matter detail constant risk danger advantage`)
+	// words that suppose or deny what follows, and count none of it
+	englishSupposed = set(`if when whenever unless whether once until not even or than`)
 	// what is counted in a vote
 	englishBallots = set(`vote abstention veto ballot`)
 	englishVoted   = set(`voted abstained dissented vetoed`)

@@ -92,7 +92,7 @@ var englishLeft = withComparatives(map[string]Comparator{
 	"approx": CompareApprox, "circa": CompareApprox, "something like": CompareApprox, "more or less": CompareApprox,
 	"in the region of": CompareApprox, "on the order of": CompareApprox, "in the order of": CompareApprox, "or so": CompareApprox,
 	"an estimated": CompareApprox, "estimated": CompareApprox, "somewhere around": CompareApprox, "in the neighborhood of": CompareApprox,
-	"in the neighbourhood of": CompareApprox, "give or take": CompareApprox,
+	"in the neighbourhood of": CompareApprox, "give or take": CompareApprox, "plus or minus": CompareApprox,
 	"just shy of": CompareAlmost, "a little shy of": CompareAlmost, "shy of": CompareLess, "getting on for": CompareAlmost, "nigh on": CompareAlmost,
 	"close on": CompareAlmost, "coming up to": CompareAlmost, "virtually": CompareAlmost, "practically": CompareAlmost,
 	"the best part of": CompareAlmost, "the better part of": CompareAlmost, "a little below": CompareAlmost, "slightly below": CompareAlmost,

@@ -154,20 +154,60 @@ func (g goldFigure) differs(q Quantity) (fields []string) {
 	}
 	same("rank", g.keys["rank"], rank.Of)
 	same("over", g.keys["over"], rank.Over)
-	if g.has("period") {
-		period := Period{}
-		if q.Period != nil {
-			period = *q.Period
-		}
-		base := ""
-		if q.Base != nil && q.Base.Period != "" { // 'grown sixfold since 1950': the base says it as well
-			base = q.Base.Period + "/.."
-		}
-		if got := cmp.Or(period.Value, base); got != g.keys["period"] {
-			add("period", g.keys["period"], got)
-		}
+	if got := when(q, g.keys["period"]); g.keys["kind"] != string(KindDate) && got != g.keys["period"] {
+		add("period", g.keys["period"], got)
+	}
+	if scale, ok := g.keys["scale"]; ok {
+		same("scale", scale, q.Scale)
+	}
+	if fault := unfitBounds(q); fault != "" {
+		add("bounds", fault, q.Bounds.String())
 	}
 	return fields
+}
+
+// when is the calendar period of a quantity; 'grown sixfold since 1950' may say the one that is wanted as its base.
+func when(q Quantity, want string) string {
+	if q.Period != nil && q.Period.Value != "" {
+		return q.Period.Value
+	}
+	if q.Base != nil && q.Base.Period != "" && q.Base.Period+"/.." == want {
+		return want
+	}
+	return ""
+}
+
+// unfitBounds tells what bounds a comparator must have, where a quantity has others: the number itself at the end that it
+// closes or opens, and within them else.
+func unfitBounds(q Quantity) string {
+	in, value := q.Bounds, q.Value
+	switch q.Comparator {
+	case CompareGreater, CompareAtLeast:
+		if in.Lower != value || in.Upper != "" || in.LowerInclusive != (q.Comparator == CompareAtLeast) {
+			return "from " + value + " up"
+		}
+	case CompareLess, CompareAtMost:
+		if in.Upper != value || in.Lower != "" || in.UpperInclusive != (q.Comparator == CompareAtMost) {
+			return "up to " + value
+		}
+	case CompareAlmost:
+		if (in.Upper != value || in.UpperInclusive) && (in.Lower != value || in.LowerInclusive) {
+			return "short of " + value
+		}
+	case CompareEqual, CompareApprox:
+		if inside, err := in.Contains(value, false); err != nil || !inside {
+			return "around " + value
+		}
+	case CompareBetween:
+		if value != "" || in.Lower == "" || in.Upper == "" || !in.LowerInclusive || !in.UpperInclusive {
+			return "both ends"
+		}
+	case CompareNone:
+		if in != (Interval{}) {
+			return "none"
+		}
+	}
+	return ""
 }
 
 // nearlySame compares decimals; a third may be written with any number of digits from four on.
@@ -219,6 +259,7 @@ func sameWhole(want, got string) bool {
 type goldScore struct {
 	found, read int // figures of the gold, and of those the ones that were read as they are
 	right, said int // figures that the grammar reported, and of those the right ones
+	whole       int // of those that were read, the ones whose span holds the whole expression, each modifier with it
 }
 
 // scoreSentence compares what the grammar reads with what a reader finds. Each quantity is held against the figure whose
@@ -248,6 +289,11 @@ func scoreSentence(s goldSentence, quantities []Quantity) (score goldScore, faul
 		}
 		score.read++
 		score.right++
+		if q := quantities[i]; q.Start <= g.start && q.End >= g.end {
+			score.whole++
+		} else if testing.Verbose() {
+			faults = append(faults, fmt.Sprintf("%q: the span is %q", g.quote, cutRunes(s.text, q.Start, q.End)))
+		}
 	}
 	for i, q := range quantities {
 		if !taken[i] {
@@ -265,6 +311,7 @@ func (s *goldScore) add(other goldScore) {
 	s.read += other.read
 	s.right += other.right
 	s.said += other.said
+	s.whole += other.whole
 }
 
 func (s goldScore) String() string {
@@ -314,6 +361,10 @@ func testGold(t *testing.T, gold []goldSentence) (sentences int) {
 		t.Logf("%-50s %s", group, groups[group])
 	}
 	t.Logf("%d sentences: %s", len(gold), total)
+	t.Logf("spans that hold the whole expression: %d/%d = %.3f", total.whole, total.read, ratio(total.whole, total.read))
+	if ratio(total.whole, total.read) < goldFloor {
+		t.Errorf("of %d figures that are read the spans of %d hold the whole expression; at least %.2f must", total.read, total.whole, goldFloor)
+	}
 	if p, r := ratio(total.right, total.said), ratio(total.read, total.found); p < goldFloor || r < goldFloor {
 		t.Errorf("%s; neither may be below %.2f", total, goldFloor)
 	}

@@ -29,6 +29,7 @@ func TestOneCounts(t *testing.T) {
 		reads("One day we will win; there is one thing, one way and one point."),
 		reads("There is one last question, and there is just one more thing."),
 		reads("One of the guards was hurt, and the one guard we saw left."),
+		reads("Not one nun died, and if one monk is killed we leave."),
 		reads("One hopes so, one must be careful, and no one died."),
 		reads("One man wrote a book in one village."),
 		reads("Zero tolerance means nothing here."),
