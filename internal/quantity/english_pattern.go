@@ -53,7 +53,7 @@ func (p *parser) date(a atom) int {
 	d.Kind, d.Unit, d.Spoken = KindDate, "calendar-year", p.source(a.from, a.to)
 	if at := p.aboutYear(from); at < from {
 		d.from, d.Comparator = at, CompareApprox
-		form, preposition = "", false
+		form = ""
 	}
 	if form == "" {
 		form = "%"
