@@ -17,6 +17,7 @@ import (
 	"onrecord/internal/anchor"
 	"onrecord/internal/briefing"
 	"onrecord/internal/draft"
+	"onrecord/internal/factsheet"
 	"onrecord/internal/input"
 	"onrecord/internal/intake"
 	"onrecord/internal/render"
@@ -40,7 +41,7 @@ func (a *app) draftCmd() *cobra.Command {
 person to go through: the event as its header tells it, who speaks where, and
 candidate claims with their figures. NAME.md and NAME.html are first written as
 NAME.txt, the text that the factsheet refers to. Of a folder, each .txt, .md and
-.html file at any depth is taken that has no factsheet, and in which a line
+.html file at any depth is taken that no factsheet there is of, and in which a line
 announces a speaker.
 
 A candidate is a sentence with a figure, or with words of a superlative, a trend, a
@@ -124,6 +125,7 @@ type drafter struct {
 
 func (a *app) draft(ctx context.Context, paths []string, flags draftFlags) error {
 	files, named, problems := input.Transcripts(paths)
+	files = withoutDrafts(files, named, paths)
 	if len(files) > 1 && (flags.event != "" || flags.out != "") {
 		return usagef("--event and --out are for one transcript, and %d are meant", len(files))
 	}
@@ -164,6 +166,46 @@ func (a *app) draft(ctx context.Context, paths []string, flags draftFlags) error
 	return nil
 }
 
+// withoutDrafts leaves out the transcripts of folders whose text a factsheet there names under another name than its own.
+func withoutDrafts(files []input.File, named map[string]bool, paths []string) []input.File {
+	folders := slices.DeleteFunc(slices.Clone(paths), func(p string) bool {
+		info, err := os.Stat(p)
+		return err != nil || !info.IsDir()
+	})
+	if len(folders) == 0 || len(files) == len(named) {
+		return files
+	}
+	taken := map[string]bool{} // texts, without their endings
+	sheets, _ := input.Find(folders)
+	for _, sheet := range sheets {
+		if text, ok := otherText(sheet); ok {
+			taken[text] = true
+		}
+	}
+	return slices.DeleteFunc(files, func(f input.File) bool {
+		stem, _, _ := input.RawName(f.Path)
+		return !named[f.Path] && taken[stem]
+	})
+}
+
+// otherText is the text that a factsheet names, without its ending, where no text lies beside it under its own name.
+func otherText(sheet input.File) (stem string, ok bool) {
+	own := strings.TrimSuffix(strings.TrimSuffix(sheet.Path, ".facts.yaml"), ".facts.yml")
+	if _, err := os.Stat(own + ".txt"); sheet.Kind != input.Factsheet || err == nil {
+		return "", false
+	}
+	data, err := sheet.Read()
+	if err != nil {
+		return "", false
+	}
+	b, _ := factsheet.Read(sheet.Name, data)
+	if b.Transcript.File == "" {
+		return "", false
+	}
+	stem, _, ok = input.RawName(filepath.Join(filepath.Dir(sheet.Path), filepath.FromSlash(b.Transcript.File)))
+	return stem, ok
+}
+
 // noteCatalogues tells which catalogues the factsheets need, and do not have beside them.
 func (d *drafter) noteCatalogues() {
 	for _, c := range d.flags.speakers {
@@ -191,9 +233,9 @@ func (d *drafter) one(ctx context.Context, f input.File, named bool) (drafted, e
 	}
 	read := transcript.Parse(p.source, knownSpeakers(names))
 	switch {
-	case len(read.Turns) == 0:
+	case named && len(read.Turns) == 0:
 		return row, fmt.Errorf("%s: nobody is found to speak in it; a speaker is announced by a line of the name, or by the name before a colon", f.Name)
-	case !named && !announced(&read):
+	case !announced(&read) && !named:
 		row.outcome = draftSkipped
 		d.note("%s: passed over, since nothing in it announces a speaker; if it is a transcript, name it", f.Name)
 		return row, nil

@@ -23,7 +23,7 @@ type passage struct {
 	parts   []part
 	words   string // as printed
 	numbers []number
-	cut     []number // those that a mark of captions cuts in two
+	barred  []number // those that can be no figures
 	cues    []cue
 	asked   bool
 }
@@ -55,12 +55,16 @@ func (d *drafting) passages(turn int) []*passage {
 	t := &d.sheet.Turns[turn]
 	read := &d.Read.Turns[d.from[turn]]
 	said := briefing.Span{Start: max(t.Span.Start, read.Span.Start), End: min(t.Span.End, read.Span.End)}
-	if t.Kind == "note" || t.Kind == "interjection" || said.Len() <= 0 {
+	if t.Kind == "note" || said.Len() <= 0 || t.Kind == "interjection" && !d.named(read.Speaker) {
 		return nil
 	}
 	asked := t.Kind == "question" || d.isPress(read.Speaker)
 	words, marks := d.withoutCues(d.text.Cut(said), said.Start)
-	numbers, remarked := d.numbers(words, said.Start), notes(words, said.Start)
+	numbers, remarked, tabled := d.numbers(words, said.Start), spansOf(remarks, words, said.Start), spansOf(rows, words, said.Start)
+	unsaid := func(at int) bool { return within(remarked, at) || within(tabled, at) }
+	if t.Kind == "interjection" && len(numbers) == 0 {
+		return nil
+	}
 	var out []*passage
 	for s := range quantity.Sentences(words) {
 		span := briefing.Span{Start: s.Start + said.Start, End: s.End + said.Start}
@@ -70,12 +74,12 @@ func (d *drafting) passages(turn int) []*passage {
 		p := d.passage(span, turn, marks)
 		p.asked = asked
 		for len(numbers) > 0 && numbers[0].CoreStart < span.End {
-			if numbers[0].Start >= span.Start && !within(remarked, numbers[0].Start) && !isTrifle(numbers[0]) {
+			if numbers[0].Start >= span.Start && !unsaid(numbers[0].Start) && !isTrifle(numbers[0]) {
 				p.take(numbers[0], marks)
 			}
 			numbers = numbers[1:]
 		}
-		if !isNote(p.words) && !within(remarked, span.Start) {
+		if !isNote(p.words) && !unsaid(span.Start) {
 			out = append(out, p)
 		}
 	}
@@ -102,10 +106,19 @@ func (d *drafting) passage(span briefing.Span, turn int, marks []briefing.Span) 
 // take adds a number of the sentence.
 func (p *passage) take(n number, marks []briefing.Span) {
 	if broken(n.span(), marks) {
-		p.cut = append(p.cut, n)
+		n.bar = "the time of a cue stands inside its words"
+	}
+	if n.bar != "" {
+		p.barred = append(p.barred, n)
 		return
 	}
 	p.numbers = append(p.numbers, n)
+}
+
+// named tells whether it is known who a speaker is.
+func (d *drafting) named(speaker int) bool {
+	s := d.Read.Speakers[speaker]
+	return s.Known != "" || s.Name != ""
 }
 
 // isPress tells whether a speaker is one of the press, who ask.
@@ -150,11 +163,14 @@ var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—]\s*)?page \d+(?: of \d+)?$
 // full stop.
 var remarks = regexp.MustCompile(`\([A-Z][^()]{0,300}\.\)`)
 
-// notes are the spans of the remarks in a turn's words, which start at start.
-func notes(words string, start int) []briefing.Span {
+// rows are lines of a table: words on both sides of a tab, and no end of a sentence.
+var rows = regexp.MustCompile(`(?m)^[^\n]*\S *\t *[^\s][^\n]*[^\s.?!]\s*?$|^[^\n]*\S *\t *[^\s.?!]$`)
+
+// spansOf are the spans of what a pattern finds in a turn's words, which start at start.
+func spansOf(find *regexp.Regexp, words string, start int) []briefing.Span {
 	var out []briefing.Span
 	from, points := 0, start
-	for _, m := range remarks.FindAllStringIndex(words, -1) {
+	for _, m := range find.FindAllStringIndex(words, -1) {
 		points += utf8.RuneCountInString(words[from:m[0]])
 		length := utf8.RuneCountInString(words[m[0]:m[1]])
 		out = append(out, briefing.Span{Start: points, End: points + length})
@@ -199,7 +215,7 @@ func (p *passage) isCandidate() bool {
 		}
 	}
 	switch {
-	case len(p.cut) > 0:
+	case len(p.barred) > 0:
 		return true
 	case said > 0 && !much && isTalk(p.words) && !p.saysMore():
 		return false
@@ -241,7 +257,9 @@ func (d *drafting) claim(p *passage, claimants *claimants) {
 	quotes, spans := d.claimQuotes(p)
 	switch {
 	case len(quotes) == 0:
-		d.unquoted++
+		if !d.toldBefore(p) {
+			d.unquoted++
+		}
 		return
 	case d.saidAgain(p, &c, quotes):
 		return
@@ -252,9 +270,36 @@ func (d *drafting) claim(p *passage, claimants *claimants) {
 	c.Type = p.claimType(&c)
 	c.AttributedTo = claimants.of(p, d.Read.Turns[d.from[p.parts[0].turn]].Speaker)
 	p.todo(&c, todo)
+	d.countPlaces(p, quotes, todo)
 	c.Todo = todo.String()
 	c.Confidence = confidence(float64(p.confidence(&c)) / 100)
 	d.sheet.Claims = append(d.sheet.Claims, c)
+}
+
+// countPlaces says of a claim how often its words stand in the turn, where they do so too often to make a claim of each.
+func (d *drafting) countPlaces(p *passage, quotes []briefing.Quote, todo *list) {
+	for i := range quotes {
+		key := wordsIn{d.sheet.Turns[p.parts[i].turn].Span, quotes[i].Text}
+		if n := d.often[key]; n > 0 {
+			d.told[key] = true
+			todo.addf("these words stand %d times in the turn, and this claim is of the first", n)
+		}
+	}
+}
+
+// toldBefore tells whether an earlier claim of the turn quotes the same words, which stand there too often for another claim.
+func (d *drafting) toldBefore(p *passage) bool {
+	if len(p.parts) != 1 {
+		return false
+	}
+	turn := d.sheet.Turns[p.parts[0].turn].Span
+	for _, span := range []briefing.Span{d.shortened(p), p.parts[0].span} {
+		exact := d.text.Cut(span)
+		if d.told[wordsIn{turn, oneLine(exact)}] || d.told[wordsIn{turn, exact}] {
+			return true
+		}
+	}
+	return false
 }
 
 // saidAgain takes the quotes of a sentence without figures into an earlier claim of the turn that is in the same words.
@@ -277,8 +322,8 @@ const mostBack = 20
 
 // figures adds the figures of a claim. A year is one only where the sentence holds no other.
 func (d *drafting) figures(p *passage, c *briefing.Claim, spans []briefing.Span, todo *list) {
-	for _, n := range p.cut {
-		todo.addf("figure left out, for the time of a cue stands inside its words: %q", n.short())
+	for _, n := range p.barred {
+		todo.addf("figure left out, for %s: %q", n.bar, n.short())
 	}
 	dates := true
 	for _, n := range p.numbers {
@@ -430,6 +475,9 @@ func (p *passage) modality() string {
 // todo names what a person must decide.
 func (p *passage) todo(c *briefing.Claim, todo *list) {
 	todo.add("says in plain words")
+	if len(quantity.SplitCorrections(p.words).Corrections) > 0 {
+		todo.add("the publisher corrected these words: says holds them as they were said")
+	}
 	if m := elsewhere.FindStringSubmatch(p.words); m != nil {
 		todo.addf("what %q means", m[1]+m[2])
 	}

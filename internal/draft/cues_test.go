@@ -80,12 +80,51 @@ func TestAsked(t *testing.T) {
 	}
 }
 
-// What is no turn of anybody's holds no claims.
+// A note holds no claims, and a word thrown in holds one only where somebody who is named says a figure.
 func TestNotesHoldNoClaims(t *testing.T) {
-	for _, kind := range []string{"note", "interjection"} {
-		if claims := draftOf(kind, "The port handled 40 million tonnes.").Claims; len(claims) > 0 {
-			t.Errorf("%s: %+v", kind, claims)
+	for _, c := range []struct {
+		kind, words string
+		want        int
+	}{
+		{"note", "The port handled 40 million tonnes.", 0},
+		{"interjection", "And 40 percent of the ships left.", 1},
+		{"interjection", "It is the busiest port in the world.", 0},
+	} {
+		if claims := draftOf(c.kind, c.words).Claims; len(claims) != c.want {
+			t.Errorf("%s, %s: %+v", c.kind, c.words, claims)
 		}
+	}
+	s := &script{}
+	s.says(s.speaker(transcript.Speaker{Key: "press", Unnamed: "journalist", Headings: []string{"Q"}}), "interjection", "And 40 percent of the ships left.")
+	if claims := New(s.input()).Claims; len(claims) > 0 {
+		t.Errorf("of a journalist: %+v", claims)
+	}
+}
+
+// The rows of a table are nobody's words.
+func TestTablesHoldNoClaims(t *testing.T) {
+	claims := draftOf("statement", "We have 23 ships.\n\nYear\tShips\n2023\t400 ships came\n2024\t7\n\nFees were\t$5 million.").Claims
+	if len(claims) != 2 || claims[0].Says != "We have 23 ships." || claims[1].Says != "Fees were $5 million." {
+		t.Errorf("%+v", claims)
+	}
+}
+
+// Words that stand in a turn very often make one claim, which says how often.
+func TestWordsSaidVeryOften(t *testing.T) {
+	sheet := draftOf("statement", strings.Repeat("We have 23 ships. ", 200)+"Fees were $5 million.")
+	if len(sheet.Claims) != 2 || sheet.Claims[0].Quotes[0].Nth != 1 || len(sheet.Claims[0].Figures) != 1 || !strings.Contains(sheet.Claims[0].Todo, "stand 200 times in the turn") {
+		t.Errorf("%+v", sheet.Claims)
+	}
+	if strings.Contains(sheet.Claims[1].Todo, "times in the turn") || strings.Contains(sheet.TranscriptTodo, "left out") {
+		t.Errorf("%q, %q", sheet.Claims[1].Todo, sheet.TranscriptTodo)
+	}
+}
+
+// A raised number that a text marks is no part of the number before it, and none of its own.
+func TestRaisedNumbers(t *testing.T) {
+	claims := draftOf("statement", "We shipped 10<sup>6</sup> tonnes of grain and 4 million<sup>1</sup> cars.").Claims
+	if len(claims) != 1 || len(claims[0].Figures) != 1 || claims[0].Figures[0].Quote.Text != "4 million" || !strings.Contains(claims[0].Todo, `raised or lowered number stands at its digits: "10"`) {
+		t.Errorf("%+v", claims)
 	}
 }
 
@@ -151,10 +190,10 @@ func TestSaidAgain(t *testing.T) {
 	}
 }
 
-// What stands too often to be told apart is left out, and that is said.
-func TestSaidTooOften(t *testing.T) {
-	sheet := draftOf("", strings.Repeat("We lost 3 boats. ", mostPlaces+1)+"We lost 4 boats.")
-	if len(sheet.Claims) != 1 || !strings.Contains(sheet.TranscriptTodo, "left out, since no quote leads to them alone: 51") {
+// A sentence that no quote can lead to is left out, and that is said.
+func TestUnquoted(t *testing.T) {
+	sheet := draftOf("", "We lost 3\x01 boats. We lost 4 boats.")
+	if len(sheet.Claims) != 1 || !strings.Contains(sheet.TranscriptTodo, "left out, since no quote leads to them alone: 1") {
 		t.Errorf("%d claims, %q", len(sheet.Claims), sheet.TranscriptTodo)
 	}
 }

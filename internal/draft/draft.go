@@ -70,7 +70,7 @@ func New(in Input) *Sheet {
 	}
 	d := &drafting{
 		Input: in, text: anchor.New(in.Source.Text), lexicon: lexicon(in.Names),
-		corrections: quantity.SplitCorrections(in.Source.Text).Corrections, often: map[wordsIn]bool{}, captions: strings.Contains(in.Source.Text, cueArrow),
+		corrections: quantity.SplitCorrections(in.Source.Text).Corrections, often: map[wordsIn]int{}, told: map[wordsIn]bool{}, captions: strings.Contains(in.Source.Text, cueArrow),
 	}
 	d.sheet.Draft = true
 	d.sheet.Transcript.Text = in.Source.Text
@@ -89,7 +89,8 @@ type drafting struct {
 	lexicon     *quantity.Lexicon
 	reader      quantity.Reader // nil where no grammar reads the language
 	corrections []quantity.Correction
-	often       map[wordsIn]bool // words that stand in too many places to be told apart
+	often       map[wordsIn]int  // words that stand in too many places to be told apart, and in how many
+	told        map[wordsIn]bool // those of them that a claim quotes
 	captions    bool             // the text is that of captions
 	unquoted    int              // candidates to which no quote leads
 	sheet       Sheet

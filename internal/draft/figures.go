@@ -18,6 +18,7 @@ import (
 type number struct {
 	quantity.Quantity
 	words string // as printed
+	bar   string // why it can be no figure; "" where it can
 }
 
 func (n number) span() briefing.Span { return briefing.Span{Start: n.Start, End: n.End} }
@@ -43,11 +44,32 @@ func (d *drafting) numbers(words string, start int) []number {
 	runes := []rune(words)
 	for q := range d.reader.All(words) {
 		q = d.counted(q, runes)
+		if scripted(runes[:q.CoreStart], scriptOpens) {
+			continue // a power or the mark of a footnote
+		}
+		bar := ""
+		if scripted(runes[q.CoreEnd:], scriptFollows) && unicode.IsDigit(runes[q.CoreEnd-1]) {
+			bar = "a raised or lowered number stands at its digits"
+		}
 		q.Start, q.End = q.Start+start, q.End+start
 		q.CoreStart, q.CoreEnd = q.CoreStart+start, q.CoreEnd+start
-		out = append(out, number{q, oneLine(string(runes[q.Start-start : q.End-start]))})
+		out = append(out, number{q, oneLine(string(runes[q.Start-start : q.End-start])), bar})
 	}
 	return out
+}
+
+var (
+	scriptOpens   = regexp.MustCompile(`(?i)<su[bp]>[-+−–(\[]*$`)
+	scriptFollows = regexp.MustCompile(`(?i)^<su[bp]>`)
+)
+
+// scripted tells whether words end, or begin, with a mark of what is raised or lowered. A few of them are enough to tell.
+func scripted(words []rune, mark *regexp.Regexp) bool {
+	const most = 8
+	if mark == scriptOpens {
+		return mark.MatchString(string(words[max(0, len(words)-most):]))
+	}
+	return mark.MatchString(string(words[:min(len(words), most)]))
 }
 
 var oneOf = regexp.MustCompile(`(?i)^one\s+(?:out\s+)?of\s+`)

@@ -10,7 +10,7 @@ import (
 	"onrecord/internal/briefing"
 )
 
-// mostPlaces is among how many places of the same words one is still told apart by its number.
+// mostPlaces is among how many places of the same words one is still told apart by its number. Of more the first alone is.
 const mostPlaces = 50
 
 // wordsIn is words and where they are looked for.
@@ -42,7 +42,7 @@ func writable(words string) bool {
 // nth is which occurrence of the words in scopes the one at span is: 0 where it is the only one.
 func (d *drafting) nth(words string, span briefing.Span, scopes []briefing.Span) (int, bool) {
 	key := wordsIn{scopes[0], words}
-	if d.often[key] {
+	if d.often[key] > 0 {
 		return 0, false
 	}
 	m, err := d.text.Resolve(words, scopes, anchor.Pick{Plain: true})
@@ -50,11 +50,13 @@ func (d *drafting) nth(words string, span briefing.Span, scopes []briefing.Span)
 		return 0, m.Span == span
 	}
 	several, ok := errors.AsType[*anchor.AmbiguousError](err)
-	if ok && several.Count > mostPlaces {
-		d.often[key] = true // so that the many places are not looked for once for each of them
-	}
-	if !ok || several.Count > mostPlaces {
+	if !ok {
 		return 0, false
+	}
+	if several.Count > mostPlaces {
+		d.often[key] = several.Count // so that the many places are not looked for once for each of them
+		m, err := d.text.Resolve(words, scopes, anchor.Pick{Nth: 1, Plain: true})
+		return 1, err == nil && m.Span == span
 	}
 	for n := 1; n <= several.Count; n++ {
 		if m, err := d.text.Resolve(words, scopes, anchor.Pick{Nth: n, Plain: true}); err == nil && m.Span == span {

@@ -469,12 +469,31 @@ func (f *finder) weighBareOnce() {
 	}
 }
 
+// headlineVerbs are what titles say that somebody does.
+var headlineVerbs = wordSet(`visits announces meets says tells urges warns welcomes travels speaks addresses hosts delivers holds signs attends opens receives thanks
+	praises vows pledges calls arrives returns discusses joins launches unveils makes gives condemns reaffirms highlights outlines`)
+
+// headline tells whether a line that is a label as a whole says what happens: it has a verb of titles, or a word in small letters
+// that is part of no post, or the name of a place behind a preposition.
+func headline(g *group) bool {
+	words := strings.Fields(g.labels[0].name)
+	for _, w := range words {
+		key := folded(w)
+		first, _ := utf8.DecodeRuneInString(w)
+		if headlineVerbs[key] || unicode.IsLower(first) && !links[key] && !heads[key] && !fields[key] && !ranks[key] {
+			return true
+		}
+	}
+	last := g.party.role[strings.LastIndexByte(g.party.role, ' ')+1:]
+	return last == "in" || last == "at" || last == "on" || last == "to"
+}
+
 // evidentBare: a line that is the name or the post of somebody introduced, or of a post that comes back.
 func (f *finder) evidentBare(g *group) float64 {
 	p := g.party
 	above := f.above(g)
 	switch {
-	case above == 0:
+	case above == 0 || headline(g):
 		return 0
 	case f.capital && f.people && above < 2 || f.spoken > 3 && above*4 < f.spoken:
 		return f.strayBare(g)

@@ -32,7 +32,7 @@ func pageSource(name string, root *html.Node) (Source, error) {
 	if body == nil {
 		return Source{}, fmt.Errorf("%s: the web page has no body; save it as text", name)
 	}
-	w := &writer{}
+	w := &writer{besides: findBesides(body)}
 	if err := w.node(body, 0); err != nil {
 		return Source{}, fmt.Errorf("%s: %w", name, err)
 	}
@@ -239,11 +239,13 @@ func plainText(root *html.Node) string {
 
 // writer writes the text of a page: blocks as paragraphs, with one blank line between them.
 type writer struct {
-	out    strings.Builder
-	breaks int  // line ends that are due before the next word
-	blank  bool // a space is due before the next word
-	begun  bool // the line has words
-	pre    int  // elements around that keep line ends
+	besides map[*html.Node]bool // blocks that are no part of the text
+	out     strings.Builder
+	breaks  int  // line ends that are due before the next word
+	blank   bool // a space is due before the next word
+	begun   bool // the line has words
+	pre     int  // elements around that keep line ends
+	raised  bool // within what the page raises or lowers
 }
 
 // node writes an element and what is inside. The depth is bounded by scan.walk, which went the same way.
@@ -261,7 +263,7 @@ func (w *writer) node(n *html.Node, depth int) error {
 	default:
 		return nil
 	}
-	if left(n) {
+	if left(n) || w.besides[n] {
 		return nil
 	}
 	return w.element(n, depth)
@@ -292,7 +294,9 @@ func (w *writer) element(n *html.Node, depth int) error {
 		}
 		return w.children(n, depth)
 	case atom.S, atom.Del, atom.Strike:
-		return w.marked(n, depth)
+		return w.marked(n, depth, "s")
+	case atom.Sup, atom.Sub:
+		return w.script(n, depth)
 	}
 	space := spacing(n)
 	w.due(space, false)
@@ -310,13 +314,13 @@ func (w *writer) element(n *html.Node, depth int) error {
 	return nil
 }
 
-// marked writes struck words with their mark: a publisher strikes what it corrects.
-func (w *writer) marked(n *html.Node, depth int) error {
-	w.mark("<s>")
+// marked writes words within a mark. Struck words have one, since a publisher strikes what it corrects.
+func (w *writer) marked(n *html.Node, depth int, tag string) error {
+	w.mark("<" + tag + ">")
 	if err := w.children(n, depth); err != nil {
 		return err
 	}
-	w.close("</s>")
+	w.close("</" + tag + ">")
 	return nil
 }
 
@@ -326,7 +330,7 @@ func spacing(n *html.Node) int {
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Blockquote, atom.Ul, atom.Ol, atom.Dl,
 		atom.Table, atom.Pre, atom.Header, atom.Figure, atom.Address, atom.Details, atom.Summary, atom.Body, atom.Html, atom.Fieldset, atom.Center, atom.Hgroup:
 		return 2
-	case atom.Li, atom.Tr, atom.Dt, atom.Dd, atom.Caption, atom.Figcaption, atom.Legend, atom.Option:
+	case atom.Li, atom.Tr, atom.Dt, atom.Dd, atom.Caption, atom.Legend, atom.Option:
 		return 1
 	}
 	return 0
@@ -346,7 +350,7 @@ func previous(n *html.Node) bool {
 func left(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Nav, atom.Aside, atom.Form, atom.Footer, atom.Head, atom.Iframe, atom.Object, atom.Embed,
-		atom.Svg, atom.Math, atom.Button, atom.Select, atom.Input, atom.Textarea, atom.Audio, atom.Video, atom.Canvas, atom.Picture, atom.Img, atom.Dialog, atom.Menu:
+		atom.Svg, atom.Math, atom.Button, atom.Select, atom.Input, atom.Textarea, atom.Audio, atom.Video, atom.Canvas, atom.Picture, atom.Img, atom.Dialog, atom.Menu, atom.Figcaption:
 		return true
 	}
 	for _, a := range n.Attr {

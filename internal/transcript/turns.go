@@ -33,6 +33,7 @@ type bounds struct {
 // build makes the turns.
 func (b *turner) build(all []announced) {
 	b.cut(all)
+	b.doubtTitle(all)
 	b.open(all)
 	b.splitUnheaded()
 	var order []*cast
@@ -86,6 +87,16 @@ func (b *turner) cut(all []announced) {
 		b.bounds = append(b.bounds, bounds{lo: lo, hi: hi, from: a.label.from, to: a.label.to, stamped: a.label.stamped, bare: p.alone(a.label), voice: a.label.shape == shapeVoice, asks: a.label.asks,
 			who: b.caster.byGroup[a.group], certainty: certainty(a), time: a.label.time})
 	}
+}
+
+// doubtTitle puts in doubt who speaks where nothing announces it but the first line of a text, which may as well be its title.
+func (b *turner) doubtTitle(all []announced) {
+	if len(all) != 1 || len(b.bounds) != 1 || all[0].label.shape != shapeBare || b.page.next(0) != all[0].label.line {
+		return
+	}
+	x := &b.bounds[0]
+	x.certainty = min(x.certainty, 0.6)
+	x.todo = "only the first line of the text names who speaks here: confirm that it does"
 }
 
 // unmarked is the end of a turn less the marks of Markdown there that close what was opened before its heading.
@@ -345,16 +356,10 @@ func (b *turner) link() {
 		if s.Key == "press" || b.bounds[i].asks || b.asksBesides(i, s.Unnamed) && (s.Unnamed != "" || mostly[t.Speaker] || !b.saysFirst(i)) {
 			t.Kind = "question"
 		}
-		if i > 1 && b.turns[i-2].Speaker == t.Speaker && b.turns[i-1].Speaker != t.Speaker && b.goesOn(i) {
-			t.Continues = i - 2
-			if t.Kind = b.turns[i-2].Kind; t.Kind == "answer" {
-				t.Answers = b.turns[i-2].Answers
-			}
-			if between := &b.turns[i-1]; b.fewWords(i-1) && between.Continues < 0 {
-				between.Kind, between.Answers = "interjection", -1
-			}
+		if from := b.left(i); from >= 0 {
+			b.goOn(i, from)
 		}
-		if i > 0 && t.Todo == "" && t.Heading.Len() > 0 && !b.page.cues && b.turns[i-1].Speaker == t.Speaker && s.Unnamed == "" && !b.bounds[i].stamped && b.turns[i-1].Heading.Len() > 0 {
+		if i > 0 && t.Todo == "" && t.Heading.Len() > 0 && !b.page.cues && t.Continues != i-1 && b.turns[i-1].Speaker == t.Speaker && s.Unnamed == "" && !b.bounds[i].stamped && b.turns[i-1].Heading.Len() > 0 {
 			t.Todo = "the heading comes twice in a row: see whether both turns are this speaker's"
 		}
 		if i > 0 && t.Kind == "statement" && t.Continues < 0 && b.turns[i-1].Kind == "question" {
@@ -408,17 +413,83 @@ const maxQuestionBytes = 600
 
 func (b *turner) text(i int) string { return b.page.text[b.bounds[i].lo:b.bounds[i].hi] }
 
-// goesOn tells whether the turn i goes on with the sentence that the turn before the last one left.
-func (b *turner) goesOn(i int) bool {
-	if !cutOff(b.text(i-2)) || b.bounds[i-1].hi-b.bounds[i-1].lo > maxInterruption {
-		return false
+// goOn has the turn i go on with the sentence of the turn from.
+func (b *turner) goOn(i, from int) {
+	t := &b.turns[i]
+	t.Continues = from
+	if t.Kind = b.turns[from].Kind; t.Kind == "answer" {
+		t.Answers = b.turns[from].Answers
 	}
+	for j := from + 1; j < i; j++ {
+		if between := &b.turns[j]; b.fewWords(j) && between.Continues < 0 {
+			between.Kind, between.Answers = "interjection", -1
+		}
+	}
+}
+
+// maxBetween is how many turns may stand between the two parts of a sentence.
+const maxBetween = 3
+
+// left is the turn whose sentence the turn i goes on with: the one before of the same speaker, where it is cut off, and only
+// short ones stand in between; -1 where there is none. Over more than one of them both parts must have the mark of a cut, and
+// so must they where a stage note alone stands in between.
+func (b *turner) left(i int) int {
+	who := b.turns[i].Speaker
+	for from := i - 1; from >= max(0, i-1-maxBetween); from-- {
+		if b.turns[from].Speaker != who {
+			if b.bounds[from].hi-b.bounds[from].lo > maxInterruption {
+				return -1
+			}
+			continue
+		}
+		head, noted := withoutNote(b.text(from))
+		resumes := b.resumes(i)
+		switch {
+		case from == i-2 && cutOff(b.text(from)) && (resumes || b.opensSmall(i)):
+			return from
+		case from == i-1 && noted && cutOff(head) && resumes:
+			return from
+		case from < i-1 && markedOff(head) && resumes && b.caster.speakers[who].Unnamed == "":
+			return from
+		}
+		return -1
+	}
+	return -1
+}
+
+// resumes tells whether a turn opens with the mark of a sentence that was cut.
+func (b *turner) resumes(i int) bool {
 	s := b.text(i)
 	first, _ := utf8.DecodeRuneInString(s)
-	return strings.HasPrefix(s, "--") || strings.HasPrefix(s, "...") || strings.ContainsRune("-–—…", first) || unicode.IsLower(first)
+	return strings.HasPrefix(s, "--") || strings.HasPrefix(s, "...") || strings.ContainsRune("-–—…", first)
+}
+
+func (b *turner) opensSmall(i int) bool {
+	first, _ := utf8.DecodeRuneInString(b.text(i))
+	return unicode.IsLower(first)
+}
+
+// stageNote is a note of what happens, a paragraph of its own at the end of a turn.
+var stageNote = regexp.MustCompile(`\n[ \t\x{a0}]*[*_]*[(\[][^()\[\]\n]{1,80}[)\]][*_]*$`)
+
+// withoutNote is the words of a turn less the stage note at their end, and whether there is one.
+func withoutNote(s string) (words string, noted bool) {
+	tail := s[max(0, len(s)-2*maxLabel):]
+	m := stageNote.FindStringIndex(tail)
+	if m == nil {
+		return s, false
+	}
+	return strings.TrimRightFunc(s[:len(s)-len(tail)+m[0]], isBlank), true
 }
 
 const maxInterruption = 300 // bytes
+
+// markedOff tells whether the words of a turn end in the mark of a sentence that is cut.
+func markedOff(s string) bool {
+	s = strings.TrimRight(s, "*_ \u00a0")
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.HasSuffix(s, "...") || strings.ContainsRune("-–—…", last)
+}
 
 // cutOff tells whether the words of a turn end before their sentence does.
 func cutOff(s string) bool {
