@@ -198,6 +198,10 @@ func (p *parser) compound(d *draft, a atom) int {
 	if p.casualties(d) {
 		return 0
 	}
+	if t := p.at(a.to); t.low == "magnitude" && a.digits { // 'a 7.8 magnitude quake'
+		d.Kind, d.UnitText, d.to, d.coreTo = KindLevel, p.source(a.to, a.to+1), a.to+1, a.to+1
+		return 0
+	}
 	p.nounAfterModifier(d, a)
 	return 0
 }
@@ -264,6 +268,9 @@ func (p *parser) hyphened(d *draft, a atom) int {
 		if u, ok := p.nounAt(d.to, a); ok {
 			p.setUnit(d, u)
 		}
+		return 0
+	case "magnitude":
+		d.Kind, d.UnitText, d.to, d.coreTo = KindLevel, p.source(a.to+1, a.to+2), a.to+2, a.to+2 // 'a 4.5-magnitude quake'
 		return 0
 	case "strong":
 		d.Kind, d.to = KindCount, a.to+2 // 'a 60-strong choir'
