@@ -8,6 +8,7 @@ import (
 	"context"
 	"encoding/hex"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -285,10 +286,13 @@ func (t *taking) readBeside() {
 	for _, f := range t.files {
 		named[f.Path] = true
 	}
+	seen := map[string]bool{}
 	for _, f := range t.files {
-		if f.Kind != input.Factsheet {
+		folder := filepath.Dir(f.Path)
+		if f.Kind != input.Factsheet || seen[folder] {
 			continue
 		}
+		seen[folder] = true
 		beside, err := f.Beside()
 		if err != nil {
 			continue // the folder cannot be listed; then nothing lies beside it

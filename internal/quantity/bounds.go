@@ -9,12 +9,12 @@ import (
 
 // The rows of the bounds table, as Bounds and Quantity.Rule name them.
 const (
-	RuleExact          = "exact"           // counts below 1,000, ordinals, calendar years, norms
+	RuleExact          = "exact"           // counts below 1,000, ordinals, calendar years, norms, 'exactly'
 	RuleDigits         = "digits"          // half a unit of the last significant digit
 	RuleSpeechFraction = "speech-fraction" // half, a third: a tenth of it either way
 	RuleApprox         = "approx"          // about: the digit rule, twice as wide
 	RuleApproxOrMore   = "approx-or-more"  // some 20, and maybe more
-	RuleAlmost         = "almost"          // nearly: twice the digit rule's width below the number
+	RuleAlmost         = "almost"          // nearly: twice the digit rule's width below the number, not below 0
 	RuleComparator     = "comparator"      // over, at least, under, at most
 	RuleRange          = "range"           // between 10 and 15
 	RuleVague          = "vague"           // no number is said
@@ -32,6 +32,7 @@ type Said struct {
 	Spoken     string // the amount in digits as written, without scale ("2.50"); "" takes the value's own
 	Fraction   bool   // a fraction in words: half, a third, two thirds
 	Norm       bool   // a norm or target rather than a measurement: exact whatever it is
+	Exactly    bool   // said to be exact: 'exactly 100 days'
 	OrMore     bool   // 'and maybe more' after an approximate number
 	Upper      string // the other end of a range, for between
 }
@@ -57,7 +58,7 @@ func shortBounds(value string, said Said) (Interval, string, bool) {
 	if said.Comparator != CompareNone && said.Comparator != CompareEqual {
 		return Interval{}, "", false
 	}
-	if said.Norm || said.Kind == KindOrdinal || said.Kind == KindDate || said.Kind == KindCount && v < exactCountBelow {
+	if said.Norm || said.Exactly || said.Kind == KindOrdinal || said.Kind == KindDate || said.Kind == KindCount && v < exactCountBelow {
 		return Interval{Lower: value, Upper: value, LowerInclusive: true, UpperInclusive: true}, RuleExact, true
 	}
 	unit := int64(1)
@@ -96,7 +97,7 @@ func longBounds(value string, said Said) (Interval, string, error) {
 	case CompareBetween:
 		return rangeBounds(v, said.Upper)
 	case CompareAlmost:
-		return interval(said.coarse(v, new(big.Rat).Sub(v, twice)), v, false, false), RuleAlmost, nil
+		return said.almost(v, twice), RuleAlmost, nil
 	case CompareApprox:
 		if said.OrMore {
 			return interval(v, nil, true, false), RuleApproxOrMore, nil
@@ -152,7 +153,7 @@ func rangeBounds(lower *big.Rat, high string) (Interval, string, error) {
 }
 
 func isExact(v *big.Rat, said Said) bool {
-	if said.Norm {
+	if said.Norm || said.Exactly {
 		return true
 	}
 	switch said.Kind {
@@ -187,6 +188,15 @@ func lastDigit(v *big.Rat, own Digits, spoken string) int {
 func (said Said) around(v, half *big.Rat) Interval {
 	lower, upper := new(big.Rat).Sub(v, half), new(big.Rat).Add(v, half)
 	return interval(said.coarse(v, lower), said.coarse(v, upper), true, false)
+}
+
+// almost is (v-width, v), but of more than nothing it does not begin below nothing: 'nearly 1,000 people' are some.
+func (said Said) almost(v, width *big.Rat) Interval {
+	lower := new(big.Rat).Sub(v, width)
+	if v.Sign() > 0 && lower.Sign() < 0 {
+		lower.SetInt64(0)
+	}
+	return interval(said.coarse(v, lower), v, false, false)
 }
 
 // tenth is v plus and minus a tenth of it, both ends inside.

@@ -113,6 +113,16 @@ func TestBounds(t *testing.T) {
 		{"20", Said{Kind: KindCount, Comparator: CompareApprox, OrMore: true}, "[20,)", RuleApproxOrMore},
 		{"2.5", with(Said{}, CompareAlmost), "(2.3,2.5)", RuleAlmost},
 		{"-5", with(percent, CompareAlmost), "(-5,-3)", RuleAlmost},
+		{"1000", with(count, CompareAlmost), "(0,1000)", RuleAlmost},
+		{"1", with(Said{Kind: KindDuration}, CompareAlmost), "(0,1)", RuleAlmost},
+		{"100", with(percent, CompareAlmost), "(0,100)", RuleAlmost},
+		{"-10", with(percent, CompareAlmost), "(-10,0)", RuleAlmost},
+		{"1100", with(count, CompareAlmost), "(900,1100)", RuleAlmost},
+		{"100", Said{Kind: KindDuration, Exactly: true}, "[100,100]", RuleExact},
+		{"2500", Said{Kind: KindCount, Exactly: true}, "[2500,2500]", RuleExact},
+		{"0.5", Said{Fraction: true, Exactly: true}, "[0.5,0.5]", RuleExact},
+		{"-2.5", Said{Exactly: true}, "[-2.5,-2.5]", RuleExact},
+		{"100", Said{Kind: KindDuration, Exactly: true, Comparator: CompareAlmost}, "(0,100)", RuleAlmost},
 		{"640e9", with(Said{}, CompareGreater), "(640000000000,)", RuleComparator},
 		{"2", with(percent, CompareAtLeast), "[2,)", RuleComparator},
 		{"2", with(percent, CompareLess), "(,2)", RuleComparator},
@@ -145,6 +155,7 @@ func TestValueLiesInItsBounds(t *testing.T) {
 			Comparator: rapid.SampledFrom([]Comparator{"", CompareEqual, CompareGreater, CompareAtLeast, CompareLess, CompareAtMost, CompareApprox, CompareAlmost}).Draw(t, "comparator"),
 			Kind:       rapid.SampledFrom([]Kind{"", KindCount, KindShare, KindMoney, KindDate, KindOrdinal}).Draw(t, "kind"),
 			Fraction:   rapid.Bool().Draw(t, "fraction"), OrMore: rapid.Bool().Draw(t, "more"), Norm: rapid.Bool().Draw(t, "norm"),
+			Exactly: rapid.Bool().Draw(t, "exactly"),
 		}
 		in, rule, err := Bounds(value, said)
 		if err != nil {
@@ -200,7 +211,7 @@ func TestShortBoundsAreTheLongOnes(t *testing.T) {
 	kinds := []Kind{KindUnknown, KindCount, KindOrdinal, KindDate, KindMoney, KindLevel}
 	rapid.Check(t, func(t *rapid.T) {
 		value := strconv.FormatInt(rapid.Int64Range(1, 999).Draw(t, "digits"), 10) + strings.Repeat("0", rapid.IntRange(0, 12).Draw(t, "zeros"))
-		said := Said{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), Norm: rapid.Bool().Draw(t, "norm")}
+		said := Said{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), Norm: rapid.Bool().Draw(t, "norm"), Exactly: rapid.Bool().Draw(t, "exactly")}
 		said.Comparator = rapid.SampledFrom([]Comparator{CompareNone, CompareEqual}).Draw(t, "comparator")
 		short, rule, ok := shortBounds(value, said)
 		long, longRule, err := longBounds(value, said)

@@ -178,7 +178,7 @@ func (p *parser) readAt(i int) int {
 		if n := p.brokenOff(i); n > 0 {
 			return n
 		}
-		for _, read := range [...]func(int) int{p.rankAt, p.highAt, p.factorAt, p.vagueAt, p.articleAt, p.percentageAt} {
+		for _, read := range [...]func(int) int{p.orTwoAt, p.rankAt, p.highAt, p.factorAt, p.inHalfAt, p.vagueAt, p.articleAt, p.percentageAt} {
 			if n := read(i); n > 0 {
 				return n
 			}

@@ -39,6 +39,7 @@ func (p *parser) amountAt(i int) int {
 	if n := p.between(d, a); n > 0 {
 		return n
 	}
+	p.maybeMore(d, a)
 	if !p.says(d, a) {
 		return a.to
 	}
@@ -84,6 +85,7 @@ func (p *parser) finish(d *draft, a atom) {
 	}
 	p.window(d)
 	p.change(d)
+	p.allBut(d)
 	p.context(d)
 	p.add(d)
 }
@@ -114,7 +116,7 @@ func (p *parser) sign(a *atom) {
 		}
 		dash = dash || p.at(end).kind == tokenNone // '- 10' and nothing else is no item of a list
 	}
-	if dash || before.low == "minus" || before.low == "negative" {
+	if dash || before.low == "minus" && !p.plusOrMinus(a.from-3) || before.low == "negative" {
 		a.value.Neg(a.value)
 		a.from--
 		a.year, a.one = false, false
@@ -367,10 +369,7 @@ func (p *parser) between(d *draft, a atom) int {
 	if b.fraction && end.Unit == "" {
 		end.Unit, end.Kind = "fraction", KindShare
 	}
-	end.Spoken = p.source(p.amountStart(a), b.amountTo)
-	if end.Scale == "" {
-		end.Scale = b.scale
-	}
+	end.Spoken, end.Scale = p.spokenRange(a, b, end.Scale)
 	if opener == "between" || opener == "from" {
 		end.from = before - 1
 	}
@@ -428,11 +427,25 @@ func (p *parser) sharesScale(d *draft, a, b atom) bool {
 	return d.Currency != "" || d.UnitText == "" && d.amount.Cmp(unscaled) < 0
 }
 
-func (p *parser) amountStart(a atom) int {
-	if a.currency != "" && p.at(a.from).kind == tokenMark {
-		return a.from + 1
+// spokenRange gives the words of both amounts of a range and the scale that they share. scale is that of the first one. Of
+// two that share none, each keeps its own: '900,000 to 1.2 million'.
+func (p *parser) spokenRange(a, b atom, scale string) (spoken, shared string) {
+	at := b.from - 1
+	if word := p.at(at - 1).low; p.at(at).isDash() && p.joinsNext(at-2) && (word == "to" || word == "or") {
+		at -= 2 // 'two-to-three-week'
 	}
-	return a.from
+	link, joint := p.at(at), p.source(at, b.from)
+	if link.space && !link.is(',') {
+		joint = " " + joint
+	}
+	if p.at(b.from).space {
+		joint += " "
+	}
+	if scale == b.scale {
+		return p.spoken(a) + joint + p.spoken(b), scale
+	}
+	a.amountTo, b.amountTo = a.to, b.to
+	return p.spoken(a) + joint + p.spoken(b), ""
 }
 
 func scalePower(name string) int {
@@ -477,6 +490,9 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 		at++
 	}
 	b, ok := p.numberAt(at + 1)
+	if ok && d.Kind == KindDuration && b.year && b.scale == "" && !p.measures(b.to) {
+		return atom{}, false // 'the five years to 2024'
+	}
 	if link.low == "to" && d.UnitText != "" && p.changesBy(a) {
 		return atom{}, false
 	}

@@ -15,7 +15,7 @@ func (p *parser) change(d *draft) {
 	if !measure && d.Kind != KindMoney && d.Kind != KindCount && d.Kind != KindUnknown {
 		return
 	}
-	if p.changeBefore(d, measure) || p.changeAfter(d, measure) || measure && (p.changeVerbAndObject(d) || p.besideMark(d)) {
+	if p.fewer(d) || p.moved(d) || p.stepsApart(d) || p.changeBefore(d, measure) || p.changeAfter(d, measure) || measure && (p.changeVerbAndObject(d) || p.besideMark(d)) {
 		d.Kind = KindChange
 		d.Base = p.baseAfter(d)
 	}
@@ -125,17 +125,21 @@ func (p *parser) changeOf(d *draft, i int, measure bool) bool {
 	if noun < p.floor || !isChangeNoun(low) {
 		return false
 	}
-	article := p.at(noun - 1).low
+	first, down := noun, englishDown[low] || englishLessOf[low]
+	if p.at(noun-1).low == "negative" && noun-1 >= p.floor { // 'negative growth of 2 percent'
+		first, down = noun-1, !down
+	}
+	article := p.at(first - 1).low
 	if !measure && d.Kind != KindMoney && article != "a" && article != "an" {
 		return false
 	}
-	from := noun
+	from := first
 	if noun != i {
 		from = d.from
-	} else if (article == "a" || article == "an" || article == "the") && noun-1 >= p.floor {
+	} else if (article == "a" || article == "an" || article == "the") && first-1 >= p.floor {
 		from--
 	}
-	d.turn(from, englishDown[low] || englishLessOf[low])
+	d.turn(from, down)
 	return true
 }
 
@@ -220,12 +224,12 @@ func (p *parser) besideMark(d *draft) bool {
 		return false
 	}
 	word, next := p.at(d.to).low, d.to+1
-	if p.at(next).kind != tokenWord {
+	if p.at(next).kind != tokenWord && !p.isBesideBase(next) {
 		return false
 	}
 	switch word {
 	case "above", "below":
-		if low := p.at(next).low; low == "and" || low == "or" || p.isNumberWord(next) {
+		if low := p.at(next).low; low == "and" || low == "or" || p.isNumberWord(next) && !p.isBesideBase(next) {
 			return false
 		}
 	case "over", "under": // of time and of treaties, too
@@ -267,21 +271,32 @@ func (d *draft) negate() {
 func (p *parser) baseAfter(d *draft) *Base {
 	at := d.to
 	switch p.at(at).low {
-	case "since", "from", "than", "over", "on", "versus":
+	case "since", "from", "than", "over", "on", "versus", "against":
 		at++
-	case "compared":
+	case "compared", "relative":
 		if with := p.at(at + 1).low; with != "with" && with != "to" {
 			return nil
 		}
 		at += 2
 	default:
-		return nil
+		return p.baseBeside(d)
 	}
 	base, end := p.baseAt(at, p.at(at-1).low == "than")
 	if base != nil {
 		d.to = end
 	}
 	return base
+}
+
+// baseBeside is baseAfter behind 'below' and its like, which the draft may have taken in.
+func (p *parser) baseBeside(d *draft) *Base {
+	for _, at := range [...]int{d.to, d.to + 1} {
+		if base, end := p.besideBase(at); base != nil {
+			d.to = end
+			return base
+		}
+	}
+	return nil
 }
 
 // baseAt reads the base itself at token i; any words will do where loose is set.
@@ -317,15 +332,6 @@ func (p *parser) baseAt(i int, loose bool) (*Base, int) {
 var englishBases = [][]string{
 	{"last", "year"}, {"last", "month"}, {"last", "week"}, {"the", "year", "before"}, {"the", "previous", "year"},
 	{"the", "month", "before"}, {"the", "previous", "month"}, {"before"}, {"ever"}, {"a", "generation", "ago"},
-}
-
-func (p *parser) yearBase(i int) (*Base, int) {
-	a, ok := p.numberAt(i)
-	if !ok || !a.year {
-		return nil, i
-	}
-	year := plain(a.value)
-	return &Base{Period: year}, a.to
 }
 
 // agoBase reads 'four years ago', 'a year earlier'.

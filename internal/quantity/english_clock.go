@@ -167,6 +167,9 @@ func (p *parser) hourAt(i int) int {
 	if (before == "about" || before == "around") && p.at(i+1).low == "this" && englishMornings[p.at(i+2).low] {
 		return i + 3
 	}
+	if before == "to" && p.at(i+1).low == "at" && p.at(i+2).low == "night" {
+		return i + 3 // 'from five in the morning to six at night'
+	}
 	if !englishAtTime[before] || before == "about" || before == "around" {
 		return 0
 	}

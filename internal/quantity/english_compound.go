@@ -143,6 +143,8 @@ func (p *parser) plusMinus(d *draft, a atom) int {
 		at++
 	case p.at(at).is('+') && p.at(at+1).is('/') && p.at(at+2).isDash():
 		at += 3
+	case p.plusOrMinus(at):
+		at += 3
 	default:
 		return 0
 	}
@@ -154,11 +156,18 @@ func (p *parser) plusMinus(d *draft, a atom) int {
 	end.amount, end.upper = new(big.Rat).Sub(a.value, b.value), new(big.Rat).Add(a.value, b.value)
 	if u, ok := p.unitAt(b.to, b); ok && (d.Unit == "" || u.slug == d.Unit) {
 		p.setUnit(&end, u)
+	} else if ok {
+		return 0 // '52 percent, plus or minus 3 points'
 	}
 	end.Comparator = CompareBetween
 	p.rate(&end)
 	p.add(&end)
 	return end.to
+}
+
+// plusOrMinus says whether 'plus or minus' begins at token i.
+func (p *parser) plusOrMinus(i int) bool {
+	return p.at(i).low == "plus" && p.at(i+1).low == "or" && p.at(i+2).low == "minus"
 }
 
 // orEqual takes in the bound of 'more than 5000 or equal'.

@@ -100,7 +100,8 @@ func (p *parser) ofTheseBefore(i int) *Quantity {
 		at--
 	}
 	opens := at == 0 || at > 0 && (p.at(at-1).kind == tokenMark || englishBegins[p.at(at-1).low])
-	if whole.Kind != KindCount || whole.Value == "" || whole.OfText != "" || whole.Comparator != CompareEqual || p.at(at).low != "of" || !opens {
+	bare := whole.Kind == KindUnknown && whole.Unit == "" && whole.UnitText == ""
+	if whole.Kind != KindCount && !bare || whole.Value == "" || whole.OfText != "" || whole.Comparator != CompareEqual || p.at(at).low != "of" || !opens {
 		return nil
 	}
 	return whole
@@ -109,7 +110,8 @@ func (p *parser) ofTheseBefore(i int) *Quantity {
 // ofThese makes a bare number or share a part of the whole before it, which then is no quantity of its own.
 func (p *parser) ofThese(d *draft, whole *Quantity) bool {
 	bare := d.Kind == KindUnknown && d.Unit == "" && d.UnitText == ""
-	if d.OfText != "" || !bare && d.Unit != "fraction" && d.Unit != "percent" || d.Kind == KindChange || !p.goesOn(d.to) {
+	goesOn := p.goesOn(d.to) || bare && !isPlural(p.at(d.to).low) // 'of the nine members, six pay'
+	if d.OfText != "" || !bare && d.Unit != "fraction" && d.Unit != "percent" || d.Kind == KindChange || !goesOn {
 		return false
 	}
 	d.OfValue, d.OfUnit = whole.Value, whole.Unit
@@ -192,6 +194,9 @@ func (p *parser) isPartHere(a *atom) bool {
 	}
 	from, _, modified := p.modifiersBefore(a.from)
 	before := p.at(from - 1).low
+	if before == "of" && isChangeNoun(p.at(from-2).low) {
+		return true // 'a drop of a third'
+	}
 	return modified || englishUp[before] || englishDown[before] || before == "by"
 }
 

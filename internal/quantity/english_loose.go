@@ -172,8 +172,6 @@ func (p *parser) nextGuess(d *draft, a atom) bool {
 	if b.scale != "" {
 		amount.Quo(amount, power(scalePower(b.scale)))
 	}
-	gap := new(big.Rat).Sub(amount, a.value)
-	small := gap.Cmp(big.NewRat(1, 1)) == 0 || gap.Cmp(new(big.Rat).Quo(a.value, big.NewRat(4, 1))) <= 0
 	after := b.to
 	if u, ok := p.nounAt(b.to, b); ok {
 		after = u.to
@@ -181,7 +179,7 @@ func (p *parser) nextGuess(d *draft, a atom) bool {
 	if p.at(after).is(',') || p.at(after).low == "and" {
 		after++
 	}
-	return gap.Sign() > 0 && small && !p.isNumberWord(after)
+	return guessGap(a.value, amount) && !p.isNumberWord(after)
 }
 
 // isTopic says whether 'about' at token i names what is talked about and compares nothing: 'we are talking about 90 more

@@ -71,12 +71,14 @@ func (p *parser) modify(d *draft) {
 			d.Comparator, d.from = c, at
 		}
 	}
-	if from, compare, ok := p.modifiersBefore(d.from); ok {
+	if from, compare, ok := p.modifiersBefore(d.from); ok && !p.overComparesNothing(d, from) {
 		d.from = from
 		if compare != CompareNone {
 			d.Comparator = compare
 		}
 	}
+	p.denied(d)
+	p.exactly(d)
 	switch {
 	case d.after == CompareNone:
 	case d.after == CompareAtLeast && d.Comparator == CompareApprox:
@@ -122,7 +124,7 @@ func (p *parser) rightModifier(i int) (means Comparator, end int, hedge string) 
 			continue
 		}
 		end = i + len(row.words)
-		if row.words[0] == "plus" && p.isNumberWord(end) || row.words[0] != "or" && row.words[len(row.words)-1] == "more" && p.continuesMore(end) {
+		if row.words[0] == "plus" && (p.isNumberWord(end) || p.plusOrMinus(i)) || row.words[0] != "or" && row.words[len(row.words)-1] == "more" && p.continuesMore(end) {
 			continue
 		}
 		for j := i; j < end && row.hedge != ""; j++ {

@@ -156,14 +156,20 @@ food oil gas coal grain wheat water energy territory coastline city town village
 // oneOfMany says whether 'one' before a noun is a number: others are counted beside it ('two planes and one ship', 'one ship
 // and two planes'), or it says that there are no more ('only one doctor').
 func (p *parser) oneOfMany(d *draft, a atom) bool {
-	if d.UnitText == "" || d.Kind != KindCount || englishAnyOne[p.at(d.to-1).low] {
+	if d.UnitText == "" || d.Kind != KindCount {
 		return false
 	}
 	if _, m, ok := p.ofNumber(d.to); ok && p.isBareOf(d, m) {
 		return true // 'one shop in three', 'one doctor per 4,000 people'
 	}
+	if p.oneCounts(a.from, d.to) {
+		return true
+	}
+	if englishAnyOne[p.at(d.to-1).low] {
+		return false
+	}
 	switch p.at(a.from - 1).low {
-	case "only", "exactly", "precisely":
+	case "only", "exactly", "precisely", "just":
 		return true
 	case "the", "at":
 		return false

@@ -404,10 +404,10 @@ func (p *parser) scaledHalf(a *atom) {
 		}
 		unit = smaller.power
 		to++
+		a.scale = ""
 	}
 	a.value.Add(a.value, part.Mul(part, power(unit)))
-	a.to, a.written = to, ""
-	a.amountTo, a.scale = to, ""
+	a.to, a.amountTo, a.written = to, to, ""
 }
 
 // partAfterAnd reads 'and a half', 'and three quarters', 'and fifty-four hundredths' at token i: a
@@ -1020,12 +1020,12 @@ func (s *speller) takeScale(low string, j int) bool {
 		return false
 	}
 	s.ordinal = ordinal != ""
+	if s.total == 0 {
+		s.scales = 0 // 'two hundred and fifty thousand': the scale is thousand, hundred belongs to the amount
+	}
 	s.total += s.group * factor
 	s.group, s.lastScale = 0, scale.power
 	s.scaleAt, s.andOK = j, true
-	if s.scales > 0 && s.total%factor == 0 && s.total/factor%100 == 0 && s.total/factor < 1000 {
-		s.scales-- // 'five hundred thousand': the scale is thousand, hundred belongs to the amount
-	}
 	s.scales++
 	return true
 }

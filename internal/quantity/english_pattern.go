@@ -34,7 +34,15 @@ func (p *parser) date(a atom) int {
 		before = ""
 	}
 	form, preposition := englishYearWords[before]
-	if month == "" && !p.isYear(a, preposition && form != "") {
+	begin := from - 1
+	if limit, at := p.limitOfYear(from); limit != "" {
+		form, begin, preposition = limit, at, true
+	}
+	marks := month == "" && p.markOfYear(a) > 0
+	if marks {
+		form = ""
+	}
+	if month == "" && !marks && !p.isYear(a, preposition && form != "") {
 		return 0
 	}
 	if n := p.years(a, from, before); n > 0 {
@@ -46,7 +54,7 @@ func (p *parser) date(a atom) int {
 	if form == "" {
 		form = "%"
 	} else {
-		d.from--
+		d.from = begin
 	}
 	if month != "" {
 		year += "-" + month
@@ -147,10 +155,11 @@ func (p *parser) factorAt(i int) int {
 		return 0 // 'doubled down'
 	}
 	_, compare, _ := p.modifiersBefore(i)
-	if row.loose && !englishAfterFactor[next] && compare == CompareNone {
+	if row.loose && !englishAfterFactor[next] && compare == CompareNone && !p.bidsFactor(i) {
 		return 0
 	}
-	if dash := p.at(i + 1); dash.isDash() && !dash.space || p.at(i-1).isDash() && !p.at(i).space {
+	near := p.at(i-2).low == "near"
+	if dash := p.at(i + 1); dash.isDash() && !dash.space || p.at(i-1).isDash() && !p.at(i).space && !near {
 		return 0 // 'double-digit', 'redoubled'
 	}
 	d := &draft{from: i, to: i + 1, coreFrom: i, coreTo: i + 1, amount: big.NewRat(row.num, row.den)}
@@ -158,6 +167,7 @@ func (p *parser) factorAt(i int) int {
 	d.said.Fraction = row.num < row.den
 	p.factorBase(d)
 	p.modify(d)
+	p.nearFactor(d)
 	if d.Base == nil {
 		d.Base = p.baseAfter(d)
 	}

@@ -109,10 +109,10 @@ func (p *parser) following(i int) *Period {
 		return attached(next.Period)
 	}
 	at := p.tokenAt(next.Start)
-	if !englishWhen[p.at(at).low] {
+	from := p.tokenAfter(q.End)
+	if !englishWhen[p.at(at).low] || p.datesAct(q, from, at) {
 		return nil
 	}
-	from := p.tokenAfter(q.End)
 	if at-from > farthest {
 		return nil
 	}
@@ -125,9 +125,23 @@ func (p *parser) following(i int) *Period {
 	return attached(next.Period)
 }
 
+// datesAct says whether a period at token at is when a figure was agreed on, and not when it holds: 'the 2% target was set in
+// 2014'. from is the token behind the figure. Of what is counted, it dates the things: '40 treaties were signed in 2014'.
+func (p *parser) datesAct(q *Quantity, from, at int) bool {
+	norm := englishNorms[p.at(from).low] || englishNorms[p.at(p.tokenAt(q.Start)-2).low]
+	verb := p.at(at - 1).low
+	if verb == "first" || verb == "unanimously" || verb == "originally" {
+		verb = p.at(at - 2).low
+	}
+	if norm {
+		return englishActs[verb] || englishMoreActs[verb]
+	}
+	return englishActs[verb] && q.Kind != KindCount && q.Kind != KindMoney
+}
+
 // attached is a period as a quantity has it: what is due by a year is that year's.
 func attached(period *Period) *Period {
-	if year, open := strings.CutPrefix(period.Value, "../"); open && strings.HasPrefix(strings.ToLower(period.Text), "by ") {
+	if year, open := strings.CutPrefix(period.Value, "../"); open && isDue(period.Text) {
 		return &Period{Text: period.Text, Value: year}
 	}
 	return period
@@ -192,6 +206,13 @@ start beginning middle close year spring summer autumn winter early late`)
 	englishDeictic = set(`year month week summer winter spring autumn fall decade century morning`)
 	// words that begin a period behind what it holds for
 	englishWhen = set(`in during by since throughout until before after`)
+	// what is set rather than measured
+	englishNorms = set(`target targets goal goals pledge commitment guideline benchmark threshold limit cap ceiling rule quota norm objective floor
+standard requirement promise`)
+	// participles of what is done to a norm
+	englishActs     = set(`set agreed adopted signed fixed enshrined decided ratified`)
+	englishMoreActs = set(`made introduced announced launched pledged promised established approved passed proposed imposed raised lowered dropped
+scrapped abolished reaffirmed confirmed endorsed`)
 	// words that begin another clause
 	englishBreaks = set(`that which who whom whose where when while whereas because and but or than as if although though so compared
 whether unless like`)

@@ -19,6 +19,9 @@ func (p *parser) rankAt(i int) int {
 	if p.ordinalBefore(i) || of == "only" && !englishDeterminers[p.at(i-1).low] && !strings.HasSuffix(p.at(i-1).low, "'s") {
 		return 0 // 'the third-largest fire' is no superlative, and neither is 'only once in its history'
 	}
+	if p.limitedAt(i) {
+		return 0
+	}
 	noun := i + 1
 	if low := p.at(i).low; low == "most" || low == "least" {
 		// 'the most in a decade' has no noun; else one must follow, or 'most of the ships' would be a superlative.
@@ -45,6 +48,9 @@ func (p *parser) rankAt(i int) int {
 				of = p.worst(noun, j)
 			}
 			return p.addRank(i, noun, j, end, &Rank{Of: of, Over: over})
+		}
+		if p.namesPart(j) {
+			continue
 		}
 		if p.isNumberWord(j) && !p.joinsNext(j+1) || englishSuperlatives[t.low] != "" && t.low != "most" {
 			return 0
@@ -117,7 +123,7 @@ func (p *parser) highAt(i int) int {
 		return 0
 	}
 	of := p.highOrLow(at)
-	if of == "" || over != "" && !p.phraseEnds(at+1) || p.at(at+1).low == "school" || p.at(at+1).low == "court" {
+	if of == "" || over != "" && !p.phraseEnds(at+1) || p.at(at+1).low == "school" || p.at(at+1).low == "court" || p.limitedAt(i) {
 		return 0
 	}
 	return p.addRank(i, at+1, at+1, at+1, &Rank{Of: of, Over: over})
@@ -141,7 +147,10 @@ func (p *parser) yearsHigh(d *draft) int {
 		at++
 	}
 	of := p.highOrLow(at)
-	if d.Unit != "year" || d.amount == nil || of == "" || !p.phraseEnds(at+1) {
+	if of != "" && d.Kind == KindDuration && d.Unit != "year" && p.phraseEnds(at+1) {
+		return at + 1 // a window shorter than years has no form, and is no length of time
+	}
+	if d.Unit != "year" || d.amount == nil || of == "" || !p.phraseEnds(at+1) || p.limitedAt(d.from) {
 		return 0
 	}
 	over := plain(d.amount) + "y"
@@ -274,10 +283,8 @@ func (p *parser) sinceAt(i int) (over string, end int) {
 	for at < i+5 && (englishAbout[p.at(at).low] || strings.HasPrefix(p.at(at).low, "mid")) {
 		at++
 	}
-	if low := p.at(at).low; low == "records" || low == "measurements" {
-		if next := p.at(at + 1).low; next == "began" || next == "begin" || next == "started" {
-			return "", at + 2
-		}
+	if over, end := p.recordsAt(at); end > 0 {
+		return over, end
 	}
 	for _, war := range englishWars {
 		if p.wordsAt(at, war.words) {
@@ -287,27 +294,7 @@ func (p *parser) sinceAt(i int) (over string, end int) {
 	if at > i && p.at(at+1).low == "of" { // 'since the vote of 1990'
 		at += 2
 	}
-	month := ""
-	if p.at(at).capital {
-		if month = englishMonths[p.at(at).low]; month != "" {
-			at++
-			if p.at(at).is('.') {
-				at++
-			}
-		}
-	}
-	if year, end := p.shortYear(at); end > 0 {
-		return year + "/..", end
-	}
-	a, ok := p.numberAt(at)
-	if !ok || !a.year {
-		return "", 0
-	}
-	over = plain(a.value)
-	if month != "" {
-		over += "-" + month
-	}
-	return over + "/..", a.to
+	return p.monthYear(p.partOfYear(at))
 }
 
 var (

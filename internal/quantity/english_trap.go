@@ -19,7 +19,7 @@ func (p *parser) noFigureAt(i int) int {
 			}
 		}
 	case tokenWord:
-		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.nameAt, p.diallingAt, p.halfPastAt, p.timeBesideDay, p.hourAt, p.labelAt, p.properNumberAt, p.spelledCodeAt, p.phraseOfWordsAt, p.idiomAt} {
+		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.nameAt, p.diallingAt, p.halfPastAt, p.timeBesideDay, p.hourAt, p.labelAt, p.properNumberAt, p.spelledCodeAt, p.phraseOfWordsAt, p.idiomAt, p.planAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
@@ -288,7 +288,7 @@ func (p *parser) labelAt(i int) int {
 			return 0
 		}
 		at++
-	} else if t.low == "no" || t.low == "nos" {
+	} else if t.low == "no" || t.low == "nos" || t.low == "res" {
 		return 0
 	}
 	if end := max(p.letteredAt(at), p.spelledCodeAt(at)); end > 0 {
@@ -364,6 +364,9 @@ func (p *parser) isCounted(a atom) bool {
 // namedAt says whether a number is the last part of a name: it stands behind two capitalised
 // words ('Nord Stream 2') and counts nothing at once.
 func (p *parser) namedAt(a atom) bool {
+	if p.modelNumber(a) {
+		return true
+	}
 	first, second := p.at(a.from-2), p.at(a.from-1)
 	if p.isShortName(second, first) && a.digits && !a.year && a.scale == "" && a.currency == "" && a.to == a.from+1 && p.phraseEnds(a.to) && !p.measures(a.to) {
 		return true // 'SB 1070'

@@ -462,6 +462,13 @@ func (p *parser) nounAt(i int, number atom) (unit, bool) {
 	last := -1
 	for j := i; j < i+longestNounPhrase; j++ {
 		t := p.at(j)
+		if end := p.modelsAt(j); end > 0 {
+			return unit{kind: KindCount, text: j, to: end, noun: true}, true
+		}
+		if end := p.modelAt(j); end > 0 && p.countsNext(end) {
+			j = end - 1
+			continue
+		}
 		if t.isDash() && !t.space && j > i && p.at(j+1).kind == tokenWord && !p.at(j+1).space {
 			continue
 		}
@@ -479,7 +486,7 @@ func (p *parser) nounAt(i int, number atom) (unit, bool) {
 		if slug, end := p.lex.match(p, j); end > 0 {
 			return p.lexUnit(slug, j, end), true
 		}
-		if englishStops[t.low] && !p.partOfWord(i, j) && !(j == i && (t.low == "more" || t.low == "other")) && !p.qualifies(j) || p.isNumberWord(j) || j > i && p.isPast(j) {
+		if englishStops[t.low] && !p.partOfWord(i, j) && !(j == i && (t.low == "more" || t.low == "other")) && !p.qualifies(j) || p.isNumberWord(j) || j > i && (p.isPast(j) || p.pastAt(j)) || p.thirdPerson(j) {
 			break
 		}
 		last = j
@@ -553,6 +560,13 @@ func (p *parser) phraseAt(i int) int {
 		return j + 1
 	}
 	for j < begin+4 {
+		if end := p.modelsAt(j); end > 0 {
+			return end
+		}
+		if end := p.modelAt(j); end > 0 {
+			j = end
+			continue
+		}
 		t := p.at(j)
 		if t.kind != tokenWord || englishStops[t.low] && !(j > begin && p.isMight(j)) || p.isTimeAgo(j) || j > begin && p.isVerb(j) {
 			break

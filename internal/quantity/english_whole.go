@@ -5,6 +5,15 @@ import "math/big"
 // ofNumber reads 'of the 32', 'out of 32', 'in 10', 'in every hundred' at token i: where the
 // denominator's words begin, and its number.
 func (p *parser) ofNumber(i int) (begin int, m atom, ok bool) {
+	begin, m, ok = p.ofAmount(i)
+	if !ok || m.currency != "" {
+		return 0, atom{}, false
+	}
+	return begin, m, true
+}
+
+// ofAmount is ofNumber, and reads money as well: 'of the $10 billion'.
+func (p *parser) ofAmount(i int) (begin int, m atom, ok bool) {
 	at := i
 	bare := false
 	switch {
@@ -40,7 +49,7 @@ func (p *parser) ofNumber(i int) (begin int, m atom, ok bool) {
 	if dash := p.at(m.to); ok && dash.isDash() && !dash.space && !p.at(m.to+1).space {
 		return 0, atom{}, false // 'five of the three-ton trucks'
 	}
-	if !ok || m.ordinal || m.fraction || m.currency != "" || m.year && !p.countsAt(m.to) {
+	if !ok || m.ordinal || m.fraction || m.year && !p.countsAt(m.to) {
 		return 0, atom{}, false
 	}
 	return begin, m, true
@@ -73,6 +82,9 @@ func (p *parser) countsAt(i int) bool {
 
 // denominator reads 'out of the 32', 'of GDP', 'in five', 'the Allies' after half.
 func (p *parser) denominator(d *draft, a atom) {
+	if p.ofMoney(d) {
+		return
+	}
 	begin, m, ok := p.ofNumber(d.to)
 	if ok && p.at(d.to).low == "in" && !p.isBareOf(d, m) {
 		ok = false
@@ -129,6 +141,10 @@ func (p *parser) partOfGroup(d *draft, i, end int) {
 	last := p.at(end - 1).low
 	pronoun := end == i+1 && (last == "us" || last == "them" || last == "you")
 	determined := !pronoun && end > i+1 && englishDeterminers[p.at(i).low]
+	if name := i + 1; determined && d.amount.IsInt() && p.modelsAt(name) == end { // 'two of the F-16s'
+		d.Kind, d.UnitText = KindCount, p.source(name, end)
+		return
+	}
 	if !d.amount.IsInt() || !pronoun && !(determined && (isPlural(last) || englishGroups[last])) {
 		return
 	}
@@ -169,7 +185,7 @@ var englishDeterminers = set(`the a an our their its his her your my this that t
 
 // isBareOf says whether 'one in five' is meant: two whole numbers, the second one larger.
 func (p *parser) isBareOf(d *draft, m atom) bool {
-	if d.UnitText != "" && (d.Kind != KindCount || !p.phraseEnds(m.to) || p.joinsNext(m.to)) { // 'one shop in three'
+	if d.UnitText != "" && (d.Kind != KindCount || !p.phraseEnds(m.to) && !p.thirdPerson(m.to) && !p.isPast(m.to) && !p.pastAt(m.to) || p.joinsNext(m.to)) { // 'one shop in three'
 		return false
 	}
 	return d.amount.IsInt() && m.value.IsInt() && d.amount.Cmp(m.value) < 0 && !m.year && !p.measures(m.to)
@@ -185,6 +201,9 @@ func (p *parser) setOfNumber(d *draft, begin int, m atom) {
 		d.OfUnit, end = u.slug, u.to
 		if counts {
 			d.UnitText = p.source(u.text, u.to)
+		}
+		if counts && u.kind == KindMoney && p.at(begin-1).low == "of" {
+			d.Unit, d.Currency, d.Kind = u.slug, u.currency, KindMoney
 		}
 	} else {
 		d.OfUnit = d.Unit

@@ -92,7 +92,7 @@ var englishLeft = withComparatives(map[string]Comparator{
 	"approx": CompareApprox, "circa": CompareApprox, "something like": CompareApprox, "more or less": CompareApprox,
 	"in the region of": CompareApprox, "on the order of": CompareApprox, "in the order of": CompareApprox, "or so": CompareApprox,
 	"an estimated": CompareApprox, "estimated": CompareApprox, "somewhere around": CompareApprox, "in the neighborhood of": CompareApprox,
-	"in the neighbourhood of": CompareApprox, "give or take": CompareApprox,
+	"in the neighbourhood of": CompareApprox, "give or take": CompareApprox, "plus or minus": CompareApprox,
 	"just shy of": CompareAlmost, "a little shy of": CompareAlmost, "shy of": CompareLess, "getting on for": CompareAlmost, "nigh on": CompareAlmost,
 	"close on": CompareAlmost, "coming up to": CompareAlmost, "virtually": CompareAlmost, "practically": CompareAlmost,
 	"the best part of": CompareAlmost, "the better part of": CompareAlmost, "a little below": CompareAlmost, "slightly below": CompareAlmost,
@@ -305,7 +305,7 @@ those a an to on by from with because while after before over nearly about today
 	englishLabels = set(`point article articles section sections chapter page pages no no. nos number numbers figure graph table item items
 part title paragraph clause annex appendix resolution flight boeing airbus route highway interstate channel room gate line level
 phase stage step tier type class category version model round game week day lot form schedule rule amendment proposition prop
-measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executive act case docket box suite building apartment
+measure bill h.r. h.res. s. s.res. h.j. hr p.l. pub.l. law order eo e.o. executive act case docket box res suite building apartment
 apt psalm verse act scene volume vol issue footnote note exhibit protocol directive regulation standard iso unit area district
 zone sector battalion company platoon squadron group division brigade corps regiment wing sentinel falcon artemis apollo soyuz
 expedition iphone windows formula world mark mk block track platform terminal runway pier bus train tram question slide

@@ -144,7 +144,7 @@ func TestSpeechOfAllKinds(t *testing.T) {
 		one("We, we, we have two, two ships there.", "two, two ships = 2 count said 2 times"),
 		one("About 300 -- no, 350 homes are flooded.", "About 300 -- no, 350 homes = 350 count said 2 times"),
 		one("I would say 80, 85 percent of them came back.", "80, 85 percent of them = [80,85] share of them"),
-		{"It's maybe 5,000, maybe 6,000 people.", []string{"5,000 = 5000", "6,000 people = 6000 count"}},
+		{"It's maybe 5,000, maybe 6,000 people.", []string{"5,000 = 5000 count", "6,000 people = 6000 count"}},
 		one("Twenty-five, twenty-six thousand men are needed.", "Twenty-five, twenty-six thousand men = [25000,26000] count"),
 		one("There are a hundred, a hundred and twenty tanks.", "a hundred, a hundred and twenty tanks = 120 count said 2 times"),
 		{"Article 5, paragraph 2 of the Treaty applies.", nil},

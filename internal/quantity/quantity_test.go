@@ -417,6 +417,20 @@ func TestSpokenAndScale(t *testing.T) {
 		"-5%":                          {"5", ""},
 		"a million ships":              {"a", "million"},
 		"hundreds of ships":            {"hundreds", "hundred"},
+
+		"a hundred and sixty thousand ships":     {"a hundred and sixty", "thousand"},
+		"three hundred forty thousand ships":     {"three hundred forty", "thousand"},
+		"two hundred and ten million ships":      {"two hundred and ten", "million"},
+		"two million four hundred thousand":      {"two million four hundred thousand", ""},
+		"a million and a half ships":             {"a million and a half", "million"},
+		"one billion and a half million":         {"one billion and a half million", ""},
+		"£3m to £4m":                             {"3 to 4", "million"},
+		"$10 to $15 billion":                     {"10 to 15", "billion"},
+		"10-15%":                                 {"10-15", ""},
+		"400 thousand to 2 million ships":        {"400 thousand to 2 million", ""},
+		"between 800,000 and 1.2 million ships":  {"800,000 and 1.2 million", ""},
+		"two-to-three-week breaks":               {"two-to-three", ""},
+		"from 10 percent to 15 percent of ships": {"10 to 15", ""},
 	} {
 		got := English(testLexicon).Read(text)
 		if len(got) != 1 || got[0].Spoken != want[0] || got[0].Scale != want[1] {

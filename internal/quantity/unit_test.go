@@ -99,7 +99,7 @@ func TestFractionsInWords(t *testing.T) {
 		"two and half years":                                   "two and half years=2.5 year",
 		"four millionths":                                      "four millionths=0.000004 fraction",
 		"three over eight":                                     "three over eight=0.375 fraction",
-		"It fell 3 over 10 years.":                             "3=3; over 10 years=gt 10 year",
+		"It fell 3 over 10 years.":                             "3=3; 10 years=10 year",
 		"The vote was 60 over 40.":                             "60=60; over 40=gt 40",
 		"half million people":                                  "half million people=500000",
 		"a quarter million people":                             "a quarter million people=250000",

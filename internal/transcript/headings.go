@@ -29,8 +29,13 @@ type finder struct {
 	groups  []*group       // in the order of the text
 	capital bool           // the text announces its speakers in capitals
 	mixed   bool           // it does so in small letters
+	people  bool           // those in capitals name people, and not only the press
 	timed   int            // labels with a time
 	periods int            // labels that end in a full stop
+	posts   int            // labels of posts before a full stop, where these come back
+	colons  int            // labels with a colon that name a post, or what somebody is
+	asked   int            // labels of those who ask
+	first   int            // the line of the first label that surely announces a speaker
 	spoken  int            // labels that surely announce a speaker, with words behind them on the line
 	members int            // labels of members of a parliament, each a line of its own
 	shared  map[string]int // how many labels with a colon have a surname
@@ -40,6 +45,7 @@ type finder struct {
 // find gives the labels of a text that announce speakers, in their order, and the groups that they belong to.
 func (f *finder) find() []announced {
 	f.gather()
+	f.countStyles()
 	f.weighSpoken()
 	f.weighBare()
 	f.misspelt()
@@ -77,9 +83,12 @@ func (f *finder) gather() {
 		if l.shape == shapeBare {
 			key += "\n"
 		}
+		if l.shape == shapePost {
+			key += "\n\n" // what stands before a full stop alone is no heading because a colon stands behind it elsewhere
+		}
 		g := byKey[key]
 		if g == nil {
-			g = &group{key: strings.TrimSuffix(key, "\n"), bare: l.shape == shapeBare, caps: isCaps(l.name) || l.shape == shapeQuery, party: readParty(l.name, l.aside)}
+			g = &group{key: strings.TrimRight(key, "\n"), bare: l.shape == shapeBare, caps: isCaps(l.name) || l.shape == shapeQuery, party: readParty(l.name, l.aside)}
 			byKey[key] = g
 			f.groups = append(f.groups, g)
 		}
@@ -117,7 +126,7 @@ func (f *finder) stands(g *group, l label) bool {
 // beforeSpeech tells whether the line i stands over speech, and in no list of such lines.
 func (f *finder) beforeSpeech(i int) bool {
 	p := f.page
-	if i > 0 && !p.lines[i-1].blank() && f.short(i-1) {
+	if i > 0 && !p.lines[i-1].blank() && f.short(i-1) && len(datesIn(p.head(i-1))) == 0 {
 		return false
 	}
 	next := p.next(i + 1)
@@ -141,6 +150,7 @@ func (f *finder) short(i int) bool {
 // which these are written, the others.
 func (f *finder) weighSpoken() {
 	capital, small := 0, 0
+	f.first = len(f.page.lines)
 	f.shared = map[string]int{}
 	for _, g := range f.groups {
 		if !g.bare && g.shape() == shapeColon && g.opens > 0 {
@@ -152,6 +162,7 @@ func (f *finder) weighSpoken() {
 			continue
 		}
 		if g.sure = f.evident(g); g.sure > 0 {
+			f.first = min(f.first, g.labels[0].line)
 			for _, l := range g.labels {
 				if !f.alone(l) {
 					f.spoken++
@@ -162,6 +173,7 @@ func (f *finder) weighSpoken() {
 		case g.sure == 0 || g.shape() != shapeColon:
 		case g.caps && g.key != "q":
 			capital += g.opens
+			f.people = f.people || !g.party.press
 		case !g.caps:
 			small += g.opens
 		}
@@ -177,6 +189,9 @@ func (f *finder) weighSpoken() {
 
 // evident tells how sure it is that a label before words announces a speaker, whatever else the text holds.
 func (f *finder) evident(g *group) float64 {
+	if g.party.answers {
+		return f.evidentAnswer(g)
+	}
 	switch g.shape() {
 	case shapeVoice:
 		return 1
@@ -185,6 +200,8 @@ func (f *finder) evident(g *group) float64 {
 			return 0.95
 		}
 		return 0
+	case shapePost:
+		return f.evidentPost(g)
 	case shapePeriod:
 		if g.caps && g.party.honorific == "" && f.periods < 3 {
 			return 0
@@ -211,6 +228,46 @@ func (f *finder) evident(g *group) float64 {
 		return f.evidentCapitals(g)
 	}
 	return f.evidentSmall(g)
+}
+
+// evidentAnswer: 'A.' or 'Answer:', where at least a third as many stand in the text as questions have a heading.
+func (f *finder) evidentAnswer(g *group) float64 {
+	if g.opens > 0 && f.asked > 0 && g.opens*3 >= f.asked && (g.opens > 1 || f.asked < 3) {
+		return 0.9
+	}
+	return 0
+}
+
+// evidentPost: 'The President. Thank you', in a text that announces nobody with a colon.
+func (f *finder) evidentPost(g *group) float64 {
+	switch {
+	case f.colons > 0 || f.posts == 0 || g.opens == 0:
+		return 0
+	case g.opens > 1:
+		return 0.9
+	case f.intro.introduces(g.key):
+		return 0.8
+	}
+	return 0.65
+}
+
+// countStyles counts the labels by which the style of the text is known.
+func (f *finder) countStyles() {
+	for _, g := range f.groups {
+		p := g.party
+		switch {
+		case g.bare || g.opens == 0:
+		case p.press:
+			f.asked += g.opens
+			if g.shape() == shapeColon {
+				f.colons += g.opens
+			}
+		case g.shape() == shapeColon && !g.captioned() && (p.honorific != "" || p.role != "" || p.unnamed != "") && (g.caps || g.opens > 1):
+			f.colons += g.opens
+		case g.shape() == shapePost && g.opens > 1:
+			f.posts += g.opens
+		}
+	}
 }
 
 // alone tells whether no words stand behind a label on its line.
@@ -385,6 +442,31 @@ func (f *finder) weighBare() {
 			g.sure = 0.75
 		}
 	}
+	f.weighBareOnce()
+}
+
+// weighBareOnce takes 'Moderator', and the surname alone of somebody who is announced in full, for headings where the text
+// announces its speakers by lines of their own, even where these stand there once.
+func (f *finder) weighBareOnce() {
+	headed := 0
+	surnames := map[string]bool{}
+	for _, g := range f.groups {
+		if g.bare && g.sure >= 0.7 {
+			headed += f.above(g)
+			surnames[g.party.surname()] = true
+		}
+	}
+	if headed < 2 || f.capital && f.people {
+		return
+	}
+	for _, g := range f.groups {
+		if !g.bare || g.sure > 0 || f.above(g) == 0 {
+			continue
+		}
+		if g.party.unnamed != "" && !g.party.press || len(g.party.words) == 1 && strings.EqualFold(g.party.name, g.key) && surnames[g.key] {
+			g.sure = 0.8
+		}
+	}
 }
 
 // headlineVerbs are what titles say that somebody does.
@@ -411,10 +493,14 @@ func (f *finder) evidentBare(g *group) float64 {
 	p := g.party
 	above := f.above(g)
 	switch {
-	case above == 0 || f.capital && above < 2 || f.spoken > 3 && above*4 < f.spoken || headline(g):
+	case above == 0 || headline(g):
 		return 0
+	case f.capital && f.people && above < 2 || f.spoken > 3 && above*4 < f.spoken:
+		return f.strayBare(g)
 	case f.intro.introduces(g.key):
 		return 0.95
+	case f.intro.surname[g.key]:
+		return 0.8
 	case hasCaption(g.key) || !nameCase(g.labels[0].name):
 		return 0
 	case p.press && g.key != "press" && g.key != "media" && g.key != "questions", p.unnamed != "" && above > 1:
@@ -425,6 +511,21 @@ func (f *finder) evidentBare(g *group) float64 {
 		return 0.85
 	}
 	return 0
+}
+
+// strayBare: a line that is the name of somebody known or introduced, in a text that announces its speakers in another way. It
+// may as well stand over what is said of that person, so it is taken with a doubt.
+func (f *finder) strayBare(g *group) float64 {
+	if len(g.party.words) == 0 || !f.intro.introduces(g.key) && !f.intro.surname[g.key] {
+		return 0
+	}
+	for _, l := range g.labels {
+		next := f.page.next(l.line + 1)
+		if !f.over(l) || l.line < f.first && !sentence(f.page.words(next)) {
+			return 0 // the header of the text says who speaks
+		}
+	}
+	return 0.6
 }
 
 // seated tells whether a label is that of a member of a parliament: 'Mr Ben Quay (Harbour)', or any name over the furniture that

@@ -34,7 +34,7 @@ func TestWhatIsAHeading(t *testing.T) {
 		{"posts", "FOREIGN MINISTER KOVA:  (Via interpreter) One.\n\nSECRETARY LIND:  Two.\n\nTHE PRESIDENT:  Three.\n\nMODERATOR:  Four.", []string{"Kova: (Via", "Lind: Two", "President: Three", "moderator: Four"}},
 		{"a single name in capitals that comes back", "STERN: One.\n\nMARSH: Two.\n\nSTERN: Three.\n\nMARSH: Four.", []string{"Stern: One", "Marsh: Two", "Stern: Three", "Marsh: Four"}},
 		{"names in small letters that come back", "Ada Byron: One.\n\nCarl Osei: Two.\n\nAda Byron: Three.\n\nCarl Osei: Four.", []string{"Ada Byron: One", "Carl Osei: Two", "Ada Byron: Three", "Carl Osei: Four"}},
-		{"Q and A", "Q. One?\nA.  Two.\nQ. Three?\nA.  Four.", []string{"journalist: One", "A: Two", "journalist: Three", "A: Four"}},
+		{"Q and A", "Q. One?\nA.  Two.\nQ. Three?\nA.  Four.", []string{"journalist: One", "interviewee: Two", "journalist: Three", "interviewee: Four"}},
 		{"officials", "SENIOR ADMINISTRATION OFFICIAL:  One.\n\nSENIOR STATE DEPARTMENT OFFICIAL TWO:  Two.", []string{"senior administration official: One", "senior state department official two: Two"}},
 		{"of the catalogue", "Ida Holt\n\nOne is here, and it is a sentence.\n\nHanna Petrenko\n\nTwo is here, and it is a sentence.", []string{"Ida Holt: One", "Hanna Petrenko: Two"}},
 		{"an interpreter", "PRESIDENT KOVA (via interpreter): One.\nPRESIDENT KOVA [through interpreter]: Two.", []string{"Kova: One", "Kova: Two"}},

@@ -8,10 +8,11 @@ import (
 
 // intro is who is introduced before anybody speaks: by the catalogue, by the title, and by the first lines of a text.
 type intro struct {
-	known  map[string]string // folded name, alias or title: the ID of the one Known that it belongs to, "" where there are several
-	titles map[string]bool   // those of known that are titles of roles
-	grams  map[string]bool   // folded runs of words of the introduction that name a person or a post
-	lines  []string          // of the introduction, as they stand
+	known   map[string]string // folded name, alias or title: the ID of the one Known that it belongs to, "" where there are several
+	titles  map[string]bool   // those of known that are titles of roles
+	grams   map[string]bool   // folded runs of words of the introduction that name a person or a post
+	surname map[string]bool   // folded surnames of those who are known or introduced
+	lines   []string          // of the introduction, as they stand
 }
 
 const (
@@ -28,7 +29,7 @@ var eventWords = wordSet(`conference briefing remarks statement statements speec
 
 // introduce gathers who is introduced by the catalogue and by the lines up to the first words that are surely speech.
 func introduce(p *page, title string, known []Known, until int) *intro {
-	in := &intro{known: map[string]string{}, titles: map[string]bool{}, grams: map[string]bool{}}
+	in := &intro{known: map[string]string{}, titles: map[string]bool{}, grams: map[string]bool{}, surname: map[string]bool{}}
 	for _, k := range known {
 		in.know(k)
 	}
@@ -50,7 +51,20 @@ func introduce(p *page, title string, known []Known, until int) *intro {
 		read++
 		in.addLine(words)
 	}
+	for _, q := range in.persons() {
+		in.addSurname(q.words)
+	}
+	for _, k := range known {
+		in.addSurname(foldedWords(strings.Fields(k.Name)))
+	}
 	return in
+}
+
+// addSurname takes the surname of a name in full.
+func (in *intro) addSurname(words []string) {
+	if surname := (party{words: words}).surname(); len(words) > 1 && surname != "" && !eventWords[surname] {
+		in.surname[surname] = true
+	}
 }
 
 var aboutText = regexp.MustCompile(`(?i)\b(?:transcript|following|remarks|edited|delivery|correction|asterisk|courtesy|translation)\b`)

@@ -17,6 +17,7 @@ const (
 	shapeTimed               // the whole line, with a time: "Ada Byron  0:06"
 	shapeVoice               // "<v Ada Byron>Good afternoon"
 	shapePeriod              // "Senator WARREN. Thank you"
+	shapePost                // "The President. Thank you", "Prime Minister Byron. Thank you"
 )
 
 // label is what may announce a speaker at the beginning of a line. Offsets are bytes of the page.
@@ -39,6 +40,7 @@ const (
 	maxLabelWords = 16
 	maxLabelBytes = 600
 	maxAskerWords = 6 // of the name behind the number of a question
+	maxPostWords  = 8 // of a post before a full stop
 	maxTimedWords = 8 // of a label whose only mark is a time
 )
 
@@ -50,7 +52,7 @@ var (
 	queryMark = regexp.MustCompile(`^Q(?:\.|[1-9]\d?\.?)?(?:[\s\x{a0}]+|$)`)
 	// numberedQuery is the number of a question of a committee: 'Q14   Ada Byron: Did you …'.
 	numberedQuery = regexp.MustCompile(`^Q\d{1,4}\.?[\s\x{a0}]+`)
-	answering     = regexp.MustCompile(`^A\.?[\s\x{a0}]{2,}`)
+	answering     = regexp.MustCompile(`^A(?:\.[\s\x{a0}]+|[\s\x{a0}]{2,})`)
 	periodEnd     = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Miss|Dr|Senator|Chairman|Chairwoman|Secretary|General|Admiral|Ambassador|Representative|The|Vice Chair|Chair)\.?[\s\x{a0}]+[\p{Lu}][\p{Lu}'’\-]+(?:[\s\x{a0}][\p{Lu}][\p{Lu}'’\-]+){0,2})\.[\s\x{a0}]+`)
 	// capsPeriod is a name in capitals, of two words or more, before a full stop: 'ADA BYRON. Thank you'.
 	capsPeriod = regexp.MustCompile(`^([\p{Lu}][\p{Lu}'’\-]+(?:[\s\x{a0}](?:[\p{Lu}]\.|[\p{Lu}][\p{Lu}'’\-]+)){1,4})\.[\s\x{a0}]+`)
@@ -102,7 +104,7 @@ func (p *page) readLabel(i int) (label, bool) {
 	if l, ok := p.colonLabel(l, rest, at); ok {
 		return l, true
 	}
-	if m := answering.FindString(rest); m != "" {
+	if m := answering.FindString(rest); m != "" && !initialed(m, rest[len(m):]) {
 		l.name, l.printed, l.shape = "A", strings.TrimRightFunc(m, isBlank), shapeQuery
 		return p.finish(l, at+len(l.printed))
 	}
@@ -116,7 +118,50 @@ func (p *page) readLabel(i int) (label, bool) {
 		l.name, l.printed, l.shape = m[1], m[1]+".", shapePeriod
 		return p.finish(l, at+len(l.printed))
 	}
+	if name := sentenceName(rest); name != "" {
+		l.name, l.printed, l.shape = name, name+".", shapePost
+		return p.finish(l, at+len(l.printed))
+	}
 	return p.lineLabel(l, rest, at)
+}
+
+// initialed tells whether the letter before a rest is the initial of a name: 'A. Byron'.
+func initialed(mark, rest string) bool {
+	return strings.HasSuffix(mark, ". ") && nameCase(rest) && !sentenceEnd.MatchString(rest)
+}
+
+// sentenceName is the post or the name in small letters that stands as the first sentence of a line, before another one; "" where
+// none does.
+func sentenceName(s string) string {
+	at := 0
+	for range maxPostWords {
+		i := strings.IndexAny(s[at:], ". ")
+		if i < 0 || i == 0 && s[at] == ' ' {
+			return ""
+		}
+		w := s[at : at+i]
+		first, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(first) && !links[w] {
+			return ""
+		}
+		at += i
+		if s[at] == '.' && !isInitial(w) && !honorifics[folded(w)] && !abbreviated[folded(w)] {
+			next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(s[at+1:], isBlank))
+			if unicode.IsLower(next) || next == utf8.RuneError || strings.TrimLeftFunc(s[at+1:], isBlank) == s[at+1:] || !holdsPost(s[:at]) {
+				return ""
+			}
+			return s[:at]
+		}
+		at += len(s[at:]) - len(strings.TrimLeft(s[at:], ". "))
+	}
+	return ""
+}
+
+// holdsPost tells whether a text in small letters names a post, or somebody with an honorific, and addresses nobody.
+func holdsPost(name string) bool {
+	words := strings.Fields(name)
+	p := readParty(name, "")
+	return !isCaps(name) && labelWords(name) && !vocative(p) && (hasHead(words) || p.honorific != "" && p.name != "")
 }
 
 // goesOnSmall tells whether a letter is the first word of a sentence: one space stands behind it, and a small letter.

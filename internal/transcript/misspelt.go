@@ -112,6 +112,8 @@ func (f *finder) doubts(all []announced) []Doubt {
 			out = append(out, Doubt{Span: span, Text: fmt.Sprintf("the heading %q looks like a misspelt %q, and is taken as that speaker's", a.label.printed, a.group.like.labels[0].printed)})
 		case a.label.odd != "":
 			out = append(out, Doubt{Span: span, Text: fmt.Sprintf("the heading %q %s, and is taken as one", a.label.printed, a.label.odd)})
+		case a.group.sure < 0.7 && a.group.bare:
+			out = append(out, Doubt{Span: span, Text: fmt.Sprintf("the line %q may be no heading: the text announces its other speakers in another way", a.label.printed)})
 		case a.group.sure < 0.7:
 			out = append(out, Doubt{Span: span, Text: fmt.Sprintf("the words %q may be no heading: nothing else in the text names this speaker", a.label.printed)})
 		}

@@ -77,6 +77,7 @@ type party struct {
 	words     []string // of the name, folded
 	office    []string // of the role, folded
 	press     bool
+	answers   bool // it is only said to answer: 'A.', 'Answer:'
 	unnamed   string
 }
 
@@ -97,6 +98,9 @@ func readParty(name, aside string) party {
 		return party{press: true, unnamed: "journalist"}
 	}
 	key = folded(name)
+	if key == "a" || key == "answer" {
+		return party{answers: true}
+	}
 	if first, rest, _ := strings.Cut(key, " "); asks[first] && (strings.HasPrefix(rest, "from ") || strings.HasPrefix(rest, "by ") || strings.HasPrefix(rest, "for ")) {
 		return party{press: true, unnamed: "journalist"}
 	}

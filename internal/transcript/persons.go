@@ -56,7 +56,7 @@ func personsIn(words []string) []person {
 		if role == "" {
 			role = behind(words, j)
 		}
-		if role != "" || i > 0 && introducing(words[i-1]) {
+		if role != "" || i > 0 && (introducing(words[i-1]) || joined(words[i-1]) && i-1 == end && j-i > 1) {
 			q := newPerson(words[i:j], role)
 			q.byline = from > 0 && (folded(words[from-1]) == "by" || joined(words[from-1]) && from-1 == end && all[len(all)-1].byline)
 			all = append(all, q)

@@ -1,6 +1,7 @@
 package transcript
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,8 +25,8 @@ type caster struct {
 
 // knownName is the name of somebody whom the catalogue lists.
 type knownName struct {
-	id    string
-	words []string
+	id, name string
+	words    []string
 }
 
 func newCaster(p *page, in *intro, f *forms, known []Known) *caster {
@@ -33,7 +34,7 @@ func newCaster(p *page, in *intro, f *forms, known []Known) *caster {
 	for _, k := range known {
 		words := foldedWords(strings.Fields(k.Name))
 		surname := party{words: words}.surname()
-		names[surname] = append(names[surname], knownName{k.ID, words})
+		names[surname] = append(names[surname], knownName{k.ID, k.Name, words})
 	}
 	return &caster{page: p, intro: in, persons: in.persons(), forms: f, known: names, byGroup: map[*group]*cast{}, named: map[string][]*cast{}, without: map[string]*cast{}}
 }
@@ -46,6 +47,7 @@ type cast struct {
 	Speaker
 	words  []string // of the name, folded
 	office []string // of the role, folded
+	sex    sex      // as the honorifics of its labels have it
 }
 
 // assign gives every group that announces somebody its speaker: first those with names, then posts, which may be those
@@ -58,9 +60,9 @@ func (c *caster) assign(all []announced) {
 		}
 	}
 	groups = unique(groups)
-	for _, named := range []bool{true, false} {
+	for _, rank := range []func(party) bool{inFull, bySurname, byPost} {
 		for _, g := range groups {
-			if g.like == nil && (len(g.party.words) > 0) == named {
+			if g.like == nil && rank(g.party) {
 				c.byGroup[g] = c.find(g)
 			}
 		}
@@ -72,6 +74,11 @@ func (c *caster) assign(all []announced) {
 		c.list(g)
 	}
 }
+
+// A label in full tells whose a surname alone is, and both tell whose a post is.
+func inFull(p party) bool    { return len(p.words) > 1 }
+func bySurname(p party) bool { return len(p.words) == 1 }
+func byPost(p party) bool    { return len(p.words) == 0 }
 
 func unique(groups []*group) []*group {
 	seen := map[*group]bool{}
@@ -108,7 +115,52 @@ func (c *caster) find(g *group) *cast {
 	case len(p.words) > 0:
 		return c.findNamed(g)
 	}
+	if p.answers {
+		return c.answerer()
+	}
 	return c.findPost(g)
+}
+
+// answerer is the one who answers under 'A.' or 'Answer:': the only speaker with a name or a post, or the only person whom the
+// text introduces and who does not write it.
+func (c *caster) answerer() *cast {
+	var only *cast
+	for _, s := range c.speakers {
+		if s.Unnamed != "" && len(s.office) == 0 {
+			continue
+		}
+		if only != nil {
+			return c.unnamed("answer", "interviewee", "the text does not say who answers: several people may be meant")
+		}
+		only = s
+	}
+	who, rivals := c.interviewed()
+	switch {
+	case only != nil && (who == nil && !rivals || who != nil && sameName(who.words, only.words)):
+		return only
+	case only == nil && who != nil:
+		s := c.add(&cast{Speaker: Speaker{Name: c.forms.of(who.name), Role: who.role, Known: c.knownAs("", party{words: who.words}, who)}, words: who.words, office: who.office})
+		c.file(s)
+		return s
+	}
+	return c.unnamed("answer", "interviewee", "the text does not say who answers")
+}
+
+// interviewed is the only person whom the introduction names without 'by' before the name; rivals tells whether there are several.
+func (c *caster) interviewed() (who *person, rivals bool) {
+	for i := range c.persons {
+		q := &c.persons[i]
+		switch {
+		case q.byline:
+		case who == nil:
+			who = q
+		case !sameName(q.words, who.words):
+			return nil, true
+		case better(*q, *who):
+			who = q
+		}
+	}
+	return who, false
 }
 
 func unnamedTodo(what string) string {
@@ -130,22 +182,114 @@ func (c *caster) add(s *cast) *cast {
 	return s
 }
 
-// findNamed finds the speaker of a label with a name: one of the same surname, whose first names and post agree.
+// findNamed finds the speaker of a label with a name: the only one of the same surname whose first names, post and honorific
+// agree. Where several are, the label is another speaker's, whom a person should settle.
 func (c *caster) findNamed(g *group) *cast {
 	p := g.party
-	who := c.introduced(p)
+	who, others := c.introduced(p)
 	id := c.knownAs(g.key, p, who)
+	if who == nil && others == nil && id == "" {
+		others = c.catalogued(p)
+	}
+	var found []*cast
+	shared := false // the surname, by somebody with another honorific
 	for _, s := range c.alike(p.words) {
-		if sameName(s.words, p.words) && (id == s.Known || id == "" || s.Known == "") && !(len(p.words) == 1 && len(s.words) == 1 && rival(p.office, s.office)) {
-			c.enrich(s, g, who, id)
-			return s
+		if !sameName(s.words, p.words) || id != s.Known && id != "" && s.Known != "" || len(p.words) == 1 && len(s.words) == 1 && rival(p.office, s.office) {
+			continue
+		}
+		if opposed(s.sex, sexOf(p.honorific)) {
+			shared = true
+			s.Todo = cmp.Or(s.Todo, sharedTodo(s.words))
+			continue
+		}
+		if !slices.ContainsFunc(found, func(o *cast) bool { return o.Known != "" && o.Known == s.Known }) {
+			found = append(found, s)
 		}
 	}
+	if len(found) == 1 {
+		c.enrich(found[0], g, who, id)
+		if len(found[0].words) == 1 || p.honorific != "" {
+			found[0].Todo = cmp.Or(found[0].Todo, severalTodo(others))
+		}
+		return found[0]
+	}
 	s := c.add(&cast{})
-	c.enrich(s, g, who, id)
+	switch {
+	case len(found) > 1:
+		c.enrich(s, g, who, "")
+		s.Todo = severalTodo(namesOf(found))
+		return s
+	case shared:
+		c.enrich(s, g, nil, "")
+		s.Todo = cmp.Or(severalTodo(others), sharedTodo(p.words))
+	default:
+		c.enrich(s, g, who, id)
+		s.Todo = severalTodo(others)
+	}
 	c.file(s)
 	return s
 }
+
+// catalogued are the names of those in the catalogue who have the surname that a label is.
+func (c *caster) catalogued(p party) []string {
+	if len(p.words) > 1 {
+		return nil
+	}
+	var names []string
+	for _, k := range c.known[p.surname()] {
+		names = append(names, k.name)
+	}
+	return names
+}
+
+func sharedTodo(words []string) string {
+	return fmt.Sprintf("headings with the surname %s have differing honorifics: see whether they are two people, and who this one is", small(strings.ToUpper(party{words: words}.surname())))
+}
+
+// severalTodo asks which one of several people a surname means; "" where they are not several.
+func severalTodo(names []string) string {
+	if len(names) < 2 {
+		return ""
+	}
+	return fmt.Sprintf("the heading may mean %s: say which one", strings.Join(names, " or "))
+}
+
+func namesOf(speakers []*cast) []string {
+	var names []string
+	for _, s := range speakers {
+		if !slices.Contains(names, s.Name) {
+			names = append(names, s.Name)
+		}
+	}
+	if len(names) < 2 {
+		return []string{names[0], "somebody else of that surname"}
+	}
+	return names
+}
+
+// sex is what an honorific says of somebody: 'Mr', 'Ms'.
+type sex int
+
+const (
+	unsaid sex = iota
+	male
+	female
+)
+
+// sexOf is what the words before a name say.
+func sexOf(honorific string) sex {
+	for w := range strings.FieldsSeq(honorific) {
+		switch folded(w) {
+		case "mr", "sir", "lord", "herr", "monsieur":
+			return male
+		case "mrs", "ms", "miss", "dame", "lady", "madam", "madame", "frau":
+			return female
+		}
+	}
+	return unsaid
+}
+
+func opposed(a, b sex) bool { return a != unsaid && b != unsaid && a != b }
 
 // alike are the speakers with the surname of a name.
 func (c *caster) alike(words []string) []*cast {
@@ -188,6 +332,9 @@ func (c *caster) enrich(s *cast, g *group, who *person, id string) {
 	if s.Known == "" {
 		s.Known = id
 	}
+	if s.sex == unsaid {
+		s.sex = sexOf(p.honorific)
+	}
 }
 
 // title writes a post in capitals with capitals at the beginnings of its words.
@@ -217,22 +364,47 @@ func sameName(a, b []string) bool {
 	return fa == fb || len(fa) == 1 && strings.HasPrefix(fb, fa) || len(fb) == 1 && strings.HasPrefix(fa, fb)
 }
 
-// introduced is the person of a label whom the lines before the first turn introduce.
-func (c *caster) introduced(p party) *person {
-	surname := p.surname()
+// introduced is the person of a label whom the lines before the first turn introduce. Where they introduce several to whom the
+// label may belong, it is nobody, and their names are what is given.
+func (c *caster) introduced(p party) (*person, []string) {
+	fits, held := c.namesakes(p)
+	if len(held) > 0 {
+		fits = held
+	}
 	var best *person
-	for i := range c.persons {
-		q := c.persons[i]
+	var names []string
+	for i := range fits {
+		if best != nil && !sameName(best.words, fits[i].words) {
+			names = append(names, fits[i].name)
+			continue
+		}
+		if best == nil || better(fits[i], *best) {
+			best = &fits[i]
+		}
+	}
+	if len(names) > 0 {
+		return nil, append([]string{best.name}, names...)
+	}
+	return best, nil
+}
+
+// namesakes are the people of the introduction who have the name of a label, and those of them who hold its post.
+func (c *caster) namesakes(p party) (fits, held []person) {
+	surname := p.surname()
+	for _, q := range c.persons {
 		at := slices.Index(q.words, surname)
 		if at < 0 {
 			continue
 		}
-		q = q.upTo(at + 1)
-		if sameName(q.words, p.words) && (best == nil || better(q, *best)) {
-			best = &q
+		if q = q.upTo(at + 1); !sameName(q.words, p.words) {
+			continue
+		}
+		fits = append(fits, q)
+		if len(p.office) > 0 && (samePost(p.office, q.office) || samePost(q.office, p.office)) {
+			held = append(held, q)
 		}
 	}
-	return best
+	return fits, held
 }
 
 // upTo is a person with the first n words of the name, which may have run on.

@@ -209,6 +209,8 @@ func (b *turner) headerEnd() int {
 // same speaker has the floor, somebody else spoke in between. The last paragraph before the line is that question.
 func (b *turner) splitUnheaded() {
 	var out []bounds
+	var unsure []int // turns that may end in a question
+	split := false
 	announcedPress := b.caster.without["journalist"] != nil
 	for i, x := range b.bounds {
 		if !x.bare || x.stamped || i+1 >= len(b.bounds) || !b.bounds[i+1].bare || b.bounds[i+1].stamped {
@@ -218,18 +220,50 @@ func (b *turner) splitUnheaded() {
 		at := b.question(x)
 		if b.bounds[i+1].who != x.who && at > x.lo && (announcedPress || !putToOthers(b.page.text[at:x.hi])) {
 			at = x.lo
+			unsure = append(unsure, len(out))
 		}
 		if at <= x.lo {
 			out = append(out, x)
 			continue
 		}
+		split = true
+		at = b.thanks(x.lo, at)
 		first := x
 		first.hi = b.page.trimEnd(x.lo, at)
 		asked := b.asked(&first, at, x.hi)
 		out = append(out, first, asked)
 	}
+	for _, i := range unsure {
+		if split && out[i].todo == "" {
+			out[i].todo = lastAsks
+		}
+	}
 	b.bounds = out
 }
+
+// lastAsks is the todo of a turn at whose end somebody else may speak.
+const lastAsks = "its last paragraph asks: see whether somebody else puts that question"
+
+// thanks is where a question begins that is found at the byte offset at of a turn which begins at lo: with the paragraph before
+// it, where that one thanks or greets somebody by the post, or says that there is a question.
+func (b *turner) thanks(lo, at int) int {
+	p := b.page
+	end := p.lineAt(at) - 1
+	for end > 0 && p.lines[end].blank() {
+		end--
+	}
+	start := b.paragraph(end)
+	from, to := p.lines[start].lo, p.lines[end].hi
+	if from <= lo || !greeting.MatchString(p.text[from:to]) || !calls.MatchString(p.text[from:min(to, from+maxCall)]) {
+		return at
+	}
+	return from
+}
+
+const maxCall = 200 // bytes of a paragraph in which its speaker says whom it is put to
+
+// calls is a post by which somebody is called, or the word for what follows.
+var calls = regexp.MustCompile(`(?i)^[^.!?]*,[\s\x{a0}]*(?:(?:mr|mrs|ms|madam|madame)\.?[\s\x{a0}]+)?(?:secretary|president|prime minister|minister|chancellor|commissioner|ambassador|general|mayor)|\bquestions?\b`)
 
 // asked is the turn of a question that stands at the byte offset at, behind a turn that may end in the name of the one who asks:
 // 'Laura Stern, Radio Nord'.
@@ -312,10 +346,14 @@ func asking(s string) bool {
 
 // link tells questions from answers, and what goes on after an interruption.
 func (b *turner) link() {
+	mostly := b.askers()
 	for i := range b.turns {
 		t := &b.turns[i]
+		if !b.bounds[i].asks && !mostly[t.Speaker] && t.Todo == "" && b.saysFirst(i) {
+			t.Todo = lastAsks
+		}
 		s := b.caster.speakers[t.Speaker]
-		if s.Key == "press" || b.bounds[i].asks || b.asksBesides(i, s.Unnamed) {
+		if s.Key == "press" || b.bounds[i].asks || b.asksBesides(i, s.Unnamed) && (s.Unnamed != "" || mostly[t.Speaker] || !b.saysFirst(i)) {
 			t.Kind = "question"
 		}
 		if from := b.left(i); from >= 0 {
@@ -342,6 +380,33 @@ func (b *turner) asksBesides(i int, unnamed string) bool {
 		return true
 	}
 	return !b.press && len(s) < maxQuestionBytes
+}
+
+// askers are the speakers more than half of whose turns end in a question mark.
+func (b *turner) askers() map[int]bool {
+	all, asked := map[int]int{}, map[int]int{}
+	for i, t := range b.turns {
+		all[t.Speaker]++
+		if strings.HasSuffix(b.text(i), "?") {
+			asked[t.Speaker]++
+		}
+	}
+	mostly := map[int]bool{}
+	for s, n := range asked {
+		mostly[s] = 2*n > all[s]
+	}
+	return mostly
+}
+
+// saysFirst tells whether a turn, before another speaker's in a text where nobody is there only to ask, says something in one
+// paragraph and asks in the last one alone.
+func (b *turner) saysFirst(i int) bool {
+	if b.press || i+1 >= len(b.turns) || b.turns[i+1].Speaker == b.turns[i].Speaker || !strings.HasSuffix(b.text(i), "?") {
+		return false
+	}
+	x, p := b.bounds[i], b.page
+	start := b.paragraph(p.lineAt(x.hi - 1))
+	return p.lines[start].lo > x.lo && !strings.Contains(p.text[x.lo:p.lines[start].lo], "?")
 }
 
 const maxQuestionBytes = 600

@@ -1,0 +1,28 @@
+package quantity
+
+import "testing"
+
+func TestAllBut(t *testing.T) {
+	checkSpeech(t, []readCase{
+		one("All but three of the 30 members signed.", "All but three of the 30 members = 27 count of the 30 members of 30"),
+		one("All except four of its 20 ferries sail.", "All except four of its 20 ferries = 16 count of its 20 ferries of 20"),
+		one("All but 2 percent of the pupils passed.", "All but 2 percent of the pupils = 98 share of the pupils"),
+		one("All but two countries signed.", "All but two countries = some count"),
+		one("In all but three of our towns it rained.", "all but three of our towns = some count of our towns"),
+		{"It is all but certain.", nil},
+		one("All three of the 30 members signed.", "three of the 30 members = 3 count of the 30 members of 30"),
+		one("But three of the 30 members signed.", "three of the 30 members = 3 count of the 30 members of 30"),
+	})
+}
+
+func TestPeriodsOfNorms(t *testing.T) {
+	checkSpeech(t, []readCase{
+		{"The 2% target was set in 2014.", []string{"2% = 2", "in 2014 = 2014 date in 2014"}},
+		{"The target of 2% was agreed in 2014.", []string{"2% = 2", "in 2014 = 2014 date in 2014"}},
+		{"The 40-ship goal was dropped in 2014.", []string{"40-ship = 40 count", "in 2014 = 2014 date in 2014"}},
+		{"A pledge of 3 billion euros was made in 2014.", []string{"3 billion euros = 3000000000 money", "in 2014 = 2014 date in 2014"}},
+		{"40 treaties were signed in 2014.", []string{"40 treaties = 40 count in 2014", "in 2014 = 2014 date in 2014"}},
+		{"3 billion euros were spent in 2014.", []string{"3 billion euros = 3000000000 money in 2014", "in 2014 = 2014 date in 2014"}},
+		{"We missed the 2% target in 2014.", []string{"2% = 2 in 2014", "in 2014 = 2014 date in 2014"}},
+	})
+}

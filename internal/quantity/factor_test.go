@@ -1,0 +1,27 @@
+package quantity
+
+import "testing"
+
+func TestSpokenFactors(t *testing.T) {
+	checkSpeech(t, []readCase{
+		one("Emissions were cut in half.", "cut in half = 0.5 ratio"),
+		one("We will cut emissions in half.", "in half = 0.5 ratio"),
+		one("They slashed the old deficit in half since 2010.", "in half since 2010 = 0.5 ratio"),
+		one("It was almost cut in half.", "almost cut in half = 0.5 almost ratio"),
+		one("It was cut nearly in half.", "nearly in half = 0.5 almost ratio"),
+		{"He folded the paper in half.", nil},
+		one("They cut costs in half a year.", "half a year = 0.5 duration"),
+		{"The tree was cut and the log lay in half light.", nil},
+		one("A drop of a third was seen.", "A drop of a third = -0.3333333333 change"),
+		one("We saw an increase of about a fifth.", "an increase of about a fifth = 0.2 approx change"),
+		{"We saw the start of a third.", nil},
+		one("We want to triple it.", "triple = 3 ratio"),
+		one("The new line will double them by spring.", "double = 2 ratio"),
+		{"He hit a double.", nil},
+		one("A near tripling of costs followed.", "A near tripling = 3 almost ratio"),
+		one("We saw a near-doubling in wages.", "a near-doubling = 2 almost ratio"),
+		one("Wages near doubled.", "near doubled = 2 almost ratio"),
+		{"It is a double-digit fall.", nil},
+		one("Point five percent is nothing.", "Point five percent = 0.5"),
+	})
+}
