@@ -192,7 +192,7 @@ func TestSaidAgain(t *testing.T) {
 
 // A sentence that no quote can lead to is left out, and that is said.
 func TestUnquoted(t *testing.T) {
-	sheet := draftOf("", "We lost 3\x01 boats. We lost 4 boats.")
+	sheet := draftOf("", "We lost 4 boats in a day. We lost 3\x01 boats.")
 	if len(sheet.Claims) != 1 || !strings.Contains(sheet.TranscriptTodo, "left out, since no quote leads to them alone: 1") {
 		t.Errorf("%d claims, %q", len(sheet.Claims), sheet.TranscriptTodo)
 	}

@@ -188,6 +188,16 @@ func TestBareTranscript(t *testing.T) {
 	}
 }
 
+// Of a language that no grammar reads there are turns and no figures, and that is said.
+func TestLanguageWithoutGrammar(t *testing.T) {
+	in := harbour().input()
+	in.Language = "nb"
+	sheet := New(in)
+	if n := sheet.Counts(); n.Figures > 0 || n.Turns == 0 || !strings.Contains(sheet.TranscriptTodo, "no grammar reads nb") {
+		t.Errorf("%+v, %q", n, sheet.TranscriptTodo)
+	}
+}
+
 // A turn whose words stand in the turn before it starts with its heading; one without a heading is left out, and that is said.
 func TestStartsInTurnBefore(t *testing.T) {
 	s := &script{}

@@ -67,7 +67,10 @@ func (d *drafting) transcript() {
 	t, todo := &d.sheet.Transcript, &list{}
 	t.File, t.SHA256 = d.File, d.SHA256
 	t.Language = d.language(todo)
-	d.reader, _ = quantity.ForLanguage(t.Language, d.lexicon)
+	var reads bool
+	if d.reader, reads = quantity.ForLanguage(t.Language, d.lexicon); !reads {
+		todo.addf("language: no grammar reads %s, only English, so no figures are drafted, and no claims but those whose words look like English", t.Language)
+	}
 	if t.Fidelity = h.Fidelity.Value; t.Fidelity == "" {
 		t.Fidelity = "as-delivered"
 		todo.add("fidelity: the text does not say how close it is to what was said")

@@ -15,6 +15,7 @@ var (
 	timeBefore   = regexp.MustCompile(`^[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?: ?[-|] ?| |$)`)
 	questionMark = regexp.MustCompile(`^Q\d{1,4}\.? `) // the number of a committee's question, before the name of who asks it
 	timeBehind   = regexp.MustCompile(` ?(?:[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]| \d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)$`)
+	listItem     = regexp.MustCompile(`^ ?(?:[-+]|\d{1,3}[.)]) (?:\*\*|__)`) // of Markdown, where it opens with bold words
 	cueTiming    = regexp.MustCompile(`^(?:\d+:)?\d{2}:\d{2}[.,]\d{3} -->`)
 )
 
@@ -29,7 +30,7 @@ func keyOfFolded(line string) string {
 	if m := voiceHeading.FindStringSubmatch(line); len(m) > 0 && len(m[0]) == len(line) {
 		return strings.Trim(m[1], " ")
 	}
-	line = strings.TrimLeft(line, headingMarks)
+	line = strings.TrimLeft(line[len(listItem.FindString(line)):], headingMarks)
 	line = strings.TrimLeft(line[len(timeBefore.FindString(line)):], headingMarks)
 	line = line[len(questionMark.FindString(line)):]
 	line = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(line, "*_ "), ":"), "*_ ")

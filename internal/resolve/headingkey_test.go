@@ -9,7 +9,7 @@ import (
 
 func TestHeadingKey(t *testing.T) {
 	for _, tt := range []struct{ line, want string }{
-		{"ADA", "ADA"}, {" ADA\u00a0: ", "ADA"}, {"**ADA:**", "ADA"}, {"**ADA**:", "ADA"}, {"### Ada Byron", "Ada Byron"}, {">> ADA:", "ADA"},
+		{"ADA", "ADA"}, {" ADA\u00a0: ", "ADA"}, {"**ADA:**", "ADA"}, {"**ADA**:", "ADA"}, {"- **ADA:**", "ADA"}, {"12. __ADA__:", "ADA"}, {"- ADA:", "- ADA"}, {"### Ada Byron", "Ada Byron"}, {">> ADA:", "ADA"},
 		{"General Holt (00:00):", "General Holt"}, {"General Holt (00:00)", "General Holt"}, {"Ada Byron  0:06", "Ada Byron"}, {"Ada Byron 01:00:06", "Ada Byron"},
 		{"[00:12:03] ADA:", "ADA"}, {"(00:12) ADA:", "ADA"}, {"00:12:03.500 - ADA:", "ADA"}, {"[00:12] **ADA:**", "ADA"},
 		{"Q14   Ada Byron:", "Ada Byron"}, {"Q14", "Q14"}, {"Quay 14 Ada:", "Quay 14 Ada"},

@@ -44,6 +44,7 @@ func TestWhatIsAHeading(t *testing.T) {
 		{"captions in capitals", "MS. STERN:  One.\n\nNOTE: two.\n\nFACT SHEET: three.\n\nBREAKING NEWS: four.\n\nUPDATE: five.\n\nMS. STERN:  Six.", []string{"Stern: One", "Stern: Six"}},
 		{"a name in small letters among capitals", "MS. STERN:  One.\n\nPresident Hale: that is his name.\n\nMR. MARSH:  Two.\n\nMr. President: yes.\n\nMS. STERN:  Three.", []string{"Stern: One", "Marsh: Two", "Stern: Three"}},
 		{"a wrapped line", "MS. STERN:  This is a paragraph of a text whose lines are wrapped, and in it\nPresident Hale: the man himself, who is named at the beginning of a line of\nMR. MARSH and of nobody else, as lines that are wrapped may well have it, so\nthere is no heading in it.\n\nMR. MARSH:  Two.", []string{"Stern: This", "Marsh: Two"}},
+		{"code", "MS. STERN:  One.\n\n```text\nMR. MARSH: two\n```\n\nMR. MARSH:  Three.\n\n~~~\nMS. STERN:  Four.", []string{"Stern: One", "Marsh: Three", "Stern: Four"}},
 		{"a list of posts", "MS. STERN:  They are:\n\nPresident\nPrime Minister\nSecretary General\n\nMS. STERN:  Two.", []string{"Stern: They", "Stern: Two"}},
 		{"subheadings", "Secretary General\n\n" + speech + "Prime Ministers\n\n" + speech + "Secretary General\n\n" + speech, []string{"Secretary General: This", "Secretary General: This"}},
 		{"an article", "MS. STERN:  One.\n\nA    group of people came.\n\nMS. STERN:  Two.", []string{"Stern: One", "Stern: Two"}},

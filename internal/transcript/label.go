@@ -170,14 +170,23 @@ func goesOnSmall(mark, rest string) bool {
 	return strings.HasSuffix(mark, "Q ") && unicode.IsLower(r)
 }
 
+// boldItem is how an item of a Markdown list begins that opens with bold words.
+var boldItem = regexp.MustCompile(`^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\*\*|__)`)
+
 // marksAhead is the length of the marks that a line may have before a label: of Markdown, and the chevrons of captions.
 func marksAhead(s string) int {
+	if m := boldItem.FindString(s); m != "" {
+		return len(m)
+	}
 	n := len(s) - len(strings.TrimLeft(s, ">#*_ \u00a0\t"))
 	if n > 1 && s[0] == '*' && s[1] != '*' && s[1] != '_' {
 		return 0 // an item of a list
 	}
 	return n
 }
+
+// marksBehind are marks of Markdown and blanks behind a name.
+const marksBehind = "*_ \u00a0\t"
 
 // colonLabel reads a label that ends in a colon.
 func (p *page) colonLabel(l label, rest string, at int) (label, bool) {
@@ -186,7 +195,7 @@ func (p *page) colonLabel(l label, rest string, at int) (label, bool) {
 		return l, false
 	}
 	name := strings.Trim(rest[:colon], "*_ \u00a0\t")
-	name = l.timeAfter(name)
+	name = strings.TrimRight(l.timeAfter(name), marksBehind)
 	to := at + colon + 1
 	to += len(p.text[to:p.lines[l.line].hi]) - len(strings.TrimLeft(p.text[to:p.lines[l.line].hi], "*_"))
 	if m := timeNext.FindStringSubmatch(p.text[to:p.lines[l.line].hi]); m != nil && !l.stamped {
@@ -225,6 +234,7 @@ func (p *page) named(l label, name, end string, to int) (label, bool) {
 			l.name, l.aside = m[1], m[2] // '(Harbour) (Ind)'
 		}
 	}
+	l.name = strings.TrimRight(l.name, marksBehind) // '**Ada Byron** (Chair)'
 	if !labelWords(l.name) || l.stamped && hourMark[folded(l.name)] || timesOfDay(l.name) && (l.stamped || l.name != "PM") {
 		return l, false
 	}

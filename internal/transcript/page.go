@@ -48,13 +48,33 @@ func newPage(text string) *page {
 	p.markOpenings()
 	p.cues = strings.Contains(text, " --> ")
 	p.index = make([]int32, len(p.lines))
+	fenced := p.fenced()
 	for i := range p.lines {
-		if l, ok := p.readLabel(i); ok {
+		if l, ok := p.readLabel(i); ok && !fenced[i] {
 			p.found = append(p.found, l)
 			p.index[i] = int32(len(p.found)) //nolint:gosec // a text has fewer lines than MaxSize
 		}
 	}
 	return p
+}
+
+// fenced tells which lines stand between two fences of Markdown, and are code.
+func (p *page) fenced() []bool {
+	out := make([]bool, len(p.lines))
+	open, fence := -1, ""
+	for i := range p.lines {
+		s := p.words(i)
+		switch {
+		case open >= 0 && strings.HasPrefix(s, fence) && strings.Trim(s, fence[:1]) == "":
+			for j := open; j <= i; j++ {
+				out[j] = true
+			}
+			open = -1
+		case open < 0 && (strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~")):
+			open, fence = i, s[:3]
+		}
+	}
+	return out
 }
 
 // isBlank tells what shows nothing: spaces of all kinds, and the characters of no width.

@@ -17,14 +17,18 @@ const MaxSize = 64 << 20
 
 // Read makes a text of a transcript's bytes. name is the file's, for its extension and for errors.
 //
-// A text stays as it is, less a byte order mark and with LF as line ends; UTF-16 is decoded where a byte order mark says so.
+// A text stays as it is, less a byte order mark and with LF as line ends; UTF-16 is decoded where a byte order mark says so,
+// and a web page in another encoding where its head names that.
 // Of Markdown the front matter becomes Meta, and the rest stays as it is. Of a web page the text of its main part is taken.
 // What is not UTF-8, is larger than MaxSize, or has front matter that is no YAML, is an error that says where.
 func Read(name string, data []byte) (Source, error) {
 	if len(data) > MaxSize {
 		return Source{}, fmt.Errorf("%s has %d bytes, and a transcript may have %d; split it", name, len(data), MaxSize)
 	}
-	text, err := decode(data)
+	text, isPage, err := decodePage(name, data)
+	if !isPage {
+		text, err = decode(data)
+	}
 	if err != nil {
 		var where *anchor.DecodeError
 		if errors.As(err, &where) {

@@ -36,6 +36,9 @@ func TestRead(t *testing.T) {
 		{"what stands beside the text", "a.html", "<html><body class=has-ads><div class='main has-sidebar'><div id=cookieBanner>We use 23 cookies.</div><figure><figcaption>With 400 guests</figcaption></figure><p>The port has 23 ships and four ferries</p><div class='ad big'>Win 1,000 dollars!</div><div aria-label=Advertisement>5</div><p aria-label='the words on our related ports'>A ferry <span class=share>or two</span></p><ul class=breadcrumbs><li>Home</ul><section class=share_tools>Share 7</section><p class='adage no-comments'>Bread</p></div></body></html>",
 			Source{Text: "The port has 23 ships and four ferries\n\nA ferry or two\n\nBread\n", Format: FormatHTML}},
 		{"a text that is called something else", "a.html", "<html><body><p>One</p><div class=related><p>One two three four</p></div></body></html>", Source{Text: "One\n\nOne two three four\n", Format: FormatHTML}},
+		{"a page in Windows-1252", "a.htm", "<html><head><meta charset=\"windows-1252\"></head><body><p>5 ships f\xfcr \x804 million \x97 it\x92s</p></body></html>", Source{Text: "5 ships für €4 million — it’s\n", Format: FormatHTML}},
+		{"a page in Latin-1", "a.html", "<html><head><meta http-equiv=Content-Type content='text/html; charset=ISO-8859-1'></head>\r\n<body><p>f\xfcr</p></body></html>", Source{Text: "für\n", Format: FormatHTML}},
+		{"a page in UTF-8 that says otherwise", "a.html", "<html><head><meta charset=latin1></head><body><p>für</p></body></html>", Source{Text: "für\n", Format: FormatHTML}},
 		{"the article", "a.html", "<html><body><p>Menu</p><main><p>Share</p><article><p>One two three</p></article></main></body></html>", Source{Text: "One two three\n", Format: FormatHTML}},
 		{"teasers", "a.html", "<html><body><main><p>One two three</p><article>a</article><article>b</article></main></body></html>", Source{Text: "One two three\n\na\n\nb\n", Format: FormatHTML}},
 		{"one teaser", "a.html", "<html><body><div role=main><p>One two three</p><article>a</article></div></body></html>", Source{Text: "One two three\n\na\n", Format: FormatHTML}},
@@ -60,6 +63,10 @@ func TestRead(t *testing.T) {
 func TestReadTellsWhatIsWrong(t *testing.T) {
 	tests := []struct{ name, file, data, want string }{
 		{"not UTF-8", "a.txt", "One\nTwo \xff three", "a.txt, line 2: byte 0xFF is not valid UTF-8; convert the transcript to UTF-8"},
+		{"a page that says UTF-8 and is not", "a.html", "<html><head><meta charset=utf-8></head>\n<p>f\xfcr", "a.html, line 2: byte 0xFC is not valid UTF-8"},
+		{"a page in no known encoding", "a.html", "<html><head><meta charset=klingon></head>\n<p>f\xfcr", "a.html, line 2: byte 0xFC is not valid UTF-8"},
+		{"a page that is not in its encoding", "a.html", "<html><head><meta charset=shift_jis></head>\n<p>f\xfd\xff", "a.html: the page says that it is written in shift_jis, and some of its bytes are none"},
+		{"a text that names an encoding", "a.txt", "Q: <meta charset=latin1>? f\xfcr", "a.txt, line 1: byte 0xFC is not valid UTF-8"},
 		{"binary", "a.txt", "One\n\x00", "a.txt, line 2: a NUL character"},
 		{"UTF-16 cut off", "a.txt", "\xff\xfeO\x00X", "a.txt: the file is UTF-16, as its byte order mark says, and its last character is cut in half"},
 		{"UTF-16 with half a pair", "a.txt", "\xff\xfeO\x00\n\x00\x3d\xd8", "a.txt: line 2: the file is UTF-16, as its byte order mark says, and 0xD83D there is half a character"},
