@@ -40,8 +40,9 @@ none is named or its name is -. English is what it reads.
                       measured from; the value as the publisher corrected it
 
 Places count Unicode code points, half open, as in a transcript: without a byte
-order mark, line ends as one. Numbers are decimal strings, exact to the digit; what
-is not said, or not known, is null.`,
+order mark, line ends as one. Numbers are decimal strings, exact to the digit, but
+that a third and what else never ends is rounded at the tenth place, and its bounds
+at the sixth. What is not said, or not known, is null.`,
 		Example: `  onrecord quantities talk.txt
   onrecord quantities -
   onrecord quantities talk.txt --format csv`,

@@ -373,3 +373,15 @@ func readInTurn(t interface {
 	}
 	t.Errorf("the figure %s.%s, %+v, is read nowhere in its turn %q", c.Key, f.Key, f.Given, b.Turns[i].Exact)
 }
+
+// A day that could not be read for certain is named, and not said to be missing.
+func TestUnreadDate(t *testing.T) {
+	s := &script{}
+	one := s.speaker(transcript.Speaker{Key: "a", Name: "Ada"})
+	s.says(one, "", "Yes.")
+	in := s.input()
+	in.Read.Header.Unread.Value = "05/04/2031"
+	if todo := New(in).EventTodo; !strings.Contains(todo, `date: "05/04/2031" could not be read`) || strings.Contains(todo, "date: the text gives none") {
+		t.Errorf("the todo is %q", todo)
+	}
+}

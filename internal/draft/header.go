@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"net/url"
 	"regexp"
 	"strings"
@@ -32,7 +33,7 @@ func (d *drafting) header() {
 		todo.add("kind: the title does not say it")
 	}
 	if e.Date = date(cmp.Or(h.Date.Value, meta.Date)); e.Date.IsZero() {
-		todo.add("date: the text gives none")
+		todo.add(noDate(h.Unread.Value))
 	}
 	if e.Place = oneLine(h.Place.Value); e.Place == "" {
 		todo.add("place: the text gives none")
@@ -40,6 +41,14 @@ func (d *drafting) header() {
 	e.ID = cmp.Or(d.Event, eventID(d.Name, e.Date))
 	d.sheet.EventTodo = todo.String()
 	d.transcript()
+}
+
+// noDate is the todo of an event without a date. unread is what may be one, "" for nothing.
+func noDate(unread string) string {
+	if unread = oneLine(unread); unread != "" {
+		return fmt.Sprintf("date: %q could not be read as the day of the event for certain", unread)
+	}
+	return "date: the text gives none"
 }
 
 // asked tells whether a turn asks something.

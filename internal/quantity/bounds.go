@@ -114,7 +114,9 @@ func longBounds(value string, said Said) (Interval, string, error) {
 }
 
 // mirroredBounds treats a negative value as the mirror of its magnitude, so that 'down nearly 5
-// percent' lies as far from zero as 'up nearly 5 percent'. A comparator is about the signed value.
+// percent' lies as far from zero as 'up nearly 5 percent'. A comparator is about the signed value. Which end of a rounded
+// number belongs to it is not mirrored: [-59.5,-58.5) and [-58.5,-57.5) meet and share no value, as on the other side of
+// zero and across it, where [-0.5,0.5) stands.
 func mirroredBounds(v *big.Rat, said Said) (Interval, string, error) {
 	said.Comparator = said.Comparator.mirrored()
 	if len(said.Spoken) > 0 && (said.Spoken[0] == '-' || said.Spoken[0] == '+') {

@@ -220,3 +220,21 @@ func TestShortBoundsAreTheLongOnes(t *testing.T) {
 		}
 	})
 }
+
+// Rounded numbers next to each other, zero and those below it among them, leave out no value and share none.
+func TestRoundedNumbersMeet(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(-40, 40).Filter(func(n int) bool { return n%10 != 0 && (n+1)%10 != 0 || n == 0 || n == -1 }).Draw(t, "n")
+		here, _, err := Bounds(strconv.Itoa(n), Said{Unit: "percent"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		next, _, err := Bounds(strconv.Itoa(n+1), Said{Unit: "percent"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if here.Upper != next.Lower || here.UpperInclusive || !next.LowerInclusive {
+			t.Fatalf("%d is in %s, and %d in %s", n, here, n+1, next)
+		}
+	})
+}

@@ -198,6 +198,10 @@ func (p *parser) compound(d *draft, a atom) int {
 	if p.casualties(d) {
 		return 0
 	}
+	if t := p.at(a.to); t.low == "magnitude" && a.digits { // 'a 7.8 magnitude quake'
+		d.Kind, d.UnitText, d.to, d.coreTo = KindLevel, p.source(a.to, a.to+1), a.to+1, a.to+1
+		return 0
+	}
 	p.nounAfterModifier(d, a)
 	return 0
 }
@@ -264,6 +268,9 @@ func (p *parser) hyphened(d *draft, a atom) int {
 		if u, ok := p.nounAt(d.to, a); ok {
 			p.setUnit(d, u)
 		}
+		return 0
+	case "magnitude":
+		d.Kind, d.UnitText, d.to, d.coreTo = KindLevel, p.source(a.to+1, a.to+2), a.to+2, a.to+2 // 'a 4.5-magnitude quake'
 		return 0
 	case "strong":
 		d.Kind, d.to = KindCount, a.to+2 // 'a 60-strong choir'
@@ -351,6 +358,9 @@ func (p *parser) between(d *draft, a atom) int {
 	if p.at(a.to).is('-') && p.at(a.to+1).space && b.digits && b.scale == "" {
 		sharesThousands(end.amount, end.upper)
 	}
+	if opener == "from" && englishRanging[p.at(before-2).low] && end.amount.Cmp(end.upper) > 0 {
+		end.amount, end.upper = end.upper, end.amount // 'ranged from 30 to 20 degrees'
+	}
 	if end.amount.Cmp(end.upper) >= 0 {
 		if p.workingHours(a, b) {
 			return b.to
@@ -384,6 +394,9 @@ func (p *parser) between(d *draft, a atom) int {
 	p.add(&end)
 	return end.to
 }
+
+// englishRanging are words behind which 'from' and 'to' are the ends of a range, whichever of them is said first.
+var englishRanging = set(`range ranges ranged ranging vary varies varied varying`)
 
 // unitOfRange reads the unit behind the second number of a range, and says whether both can have it.
 func (p *parser) unitOfRange(d, end *draft, b atom) bool {
@@ -489,7 +502,7 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if p.joinsNext(at + 1) {
 		at++
 	}
-	b, ok := p.numberAt(at + 1)
+	b, ok := p.signedAt(at + 1)
 	if ok && d.Kind == KindDuration && b.year && b.scale == "" && !p.measures(b.to) {
 		return atom{}, false // 'the five years to 2024'
 	}
@@ -516,6 +529,21 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 		return atom{}, false // '202-555-0100'
 	}
 	return b, true
+}
+
+// signedAt is numberAt with the minus that may stand before the second number of a range.
+func (p *parser) signedAt(i int) (atom, bool) {
+	t := p.at(i)
+	if t.low != "minus" && (!t.isDash() || !t.space || p.at(i+1).space) {
+		return p.numberAt(i)
+	}
+	a, ok := p.numberAt(i + 1)
+	if !ok || a.ordinal || a.fraction {
+		return atom{}, false
+	}
+	a.value.Neg(a.value)
+	a.from, a.year, a.one = i, false, false
+	return a, true
 }
 
 // changesBy says whether a word of change stands before a number, so that what follows 'to' is

@@ -186,6 +186,9 @@ func (p *parser) isPartHere(a *atom) bool {
 	if p.comparesPart(a.to) {
 		return true
 	}
+	if word := p.at(a.to).low; (word == "above" || word == "below") && p.isMark(a.to+1) {
+		return true // 'a fifth below 2010 levels'
+	}
 	if !p.yearOnYear(a.to) && !p.phraseEnds(a.to) || p.at(a.to).isDash() && !p.at(a.to).space {
 		return false
 	}

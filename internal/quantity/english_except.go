@@ -13,7 +13,7 @@ func (p *parser) allBut(d *draft) {
 	case p.at(at).low != "all" || but != "but" && but != "except" && but != "bar":
 		return
 	}
-	if at < p.floor || d.amount == nil || d.Kind != KindCount && d.Kind != KindShare && d.Kind != KindUnknown {
+	if at < p.floor || d.amount == nil || d.Kind != KindCount && d.Kind != KindShare && d.Kind != KindMoney && d.Kind != KindUnknown {
 		return
 	}
 	whole, ok := d.whole()
@@ -35,7 +35,7 @@ func (d *draft) whole() (*big.Rat, bool) {
 		return big.NewRat(100, 1), true
 	case d.Unit == "fraction":
 		return big.NewRat(1, 1), true
-	case d.OfValue != "" && d.Kind == KindCount:
+	case d.OfValue != "" && (d.Kind == KindCount || d.Kind == KindMoney):
 		whole, _, err := parseDecimal(d.OfValue)
 		return whole, err == nil
 	}

@@ -87,13 +87,14 @@ ever then call line bis pounder pointer seater year-old square speed wheel first
 
 // commaJoins says whether a comma behind a scale goes on with the number: 'two thousand, three
 // hundred and forty people'. The rest begins with hundreds or is of a smaller scale, and what
-// follows it does not count it apart ('two thousand, three hundred of them women').
+// follows it does not count it apart ('two thousand, three hundred of them women'). Behind a million hundreds go on only
+// where 'and' ends them: 'two million, three hundred and forty'.
 func (p *parser) commaJoins(s *speller, i int) bool {
 	if s.total == 0 || s.group != 0 || s.parts || s.words < 2 || s.ordinal || s.lastScale < 3 {
 		return false
 	}
 	const longestGroup = 6
-	hundreds, scale := false, 0
+	hundreds, anded, scale := false, false, 0
 	end := i
 	for ; end < i+longestGroup; end++ {
 		low := p.at(end).low
@@ -102,7 +103,10 @@ func (p *parser) commaJoins(s *speller, i int) bool {
 		case low == "hundred" && end > i:
 			hundreds = true
 			continue
-		case n > 0 && !ordinal, low == "and" && end > i && p.joinsAfterAnd(end+1), p.joinsNext(end) && p.isNumberWord(end+1):
+		case end > i && p.isAnd(end) && p.joinsAfterAnd(end+1):
+			anded = true
+			continue
+		case n > 0 && !ordinal, p.joinsNext(end) && p.isNumberWord(end+1):
 			continue
 		case englishScales[low].name == low && low != "" && end > i:
 			scale = englishScales[low].power
@@ -112,5 +116,5 @@ func (p *parser) commaJoins(s *speller, i int) bool {
 	if scale > 0 {
 		return scale < s.lastScale
 	}
-	return hundreds && s.lastScale == 3 && p.at(end).low != "of" && !p.at(end).is(',')
+	return hundreds && (s.lastScale == 3 || anded) && p.at(end).low != "of" && (!p.at(end).is(',') || anded && !p.isNumberWord(end+1))
 }

@@ -37,6 +37,8 @@ func (p *parser) limits(i int) bool {
 		return before == "close" || before == "closer" || before == "next" || before == "second"
 	case before == "just" && (low == "below" || low == "above" || low == "under"):
 		return true
+	case low == "longer" || low == "even" || low == "yet" || low == "quite":
+		return before == "no" || before == "not" || strings.HasSuffix(before, "n't")
 	case low == "only" || low == "just" || low == "merely" || low == "simply":
 		return false // 'not only the highest level' is that
 	}

@@ -161,7 +161,7 @@ func (p *parser) nextGuess(d *draft, a atom) bool {
 	if d.UnitText != "" || d.Currency != "" || a.scale != "" || a.fraction || a.year || !a.value.IsInt() || a.value.Sign() <= 0 {
 		return false
 	}
-	if before := p.at(a.from - 1); before.is(',') || before.low == "and" || before.low == "at" || before.low == "on" || englishLabels[before.low] {
+	if before := p.at(a.from - 1); before.is(',') || before.low == "and" || before.low == "at" || before.low == "on" || before.low == "of" || before.low == "by" || before.low == "the" || englishLabels[before.low] {
 		return false
 	}
 	b, ok := p.numberAt(a.to + 1)

@@ -38,8 +38,8 @@ func (p *parser) yearBase(i int) (*Base, int) {
 	return &Base{Period: plain(a.value)}, end
 }
 
-// besideBase is yearBase behind 'below', 'above' and their like, where a year alone is an amount: '40 percent below 2005
-// levels'.
+// besideBase is yearBase behind 'below', 'above' and their like, which a share alone says of a year: '40 percent below 2005
+// levels', '5 percent above 2019'.
 func (p *parser) besideBase(i int) (*Base, int) {
 	switch p.at(i - 1).low {
 	case "below", "above", "under", "over", "beneath":
@@ -47,7 +47,7 @@ func (p *parser) besideBase(i int) (*Base, int) {
 		return nil, i
 	}
 	base, end := p.yearBase(i)
-	if base == nil || !englishYearMarks[p.at(end-1).low] {
+	if base == nil || !englishYearMarks[p.at(end-1).low] && (base.Period < "1900" || base.Period > "2100" || !p.phraseEnds(end)) {
 		return nil, i
 	}
 	base.Text = p.source(i, end)

@@ -124,6 +124,9 @@ func (p *parser) rightModifier(i int) (means Comparator, end int, hedge string) 
 			continue
 		}
 		end = i + len(row.words)
+		if row.words[len(row.words)-1] == "up" && p.goesUp(end) {
+			continue
+		}
 		if row.words[0] == "plus" && (p.isNumberWord(end) || p.plusOrMinus(i)) || row.words[0] != "or" && row.words[len(row.words)-1] == "more" && p.continuesMore(end) {
 			continue
 		}
@@ -136,6 +139,13 @@ func (p *parser) rightModifier(i int) (means Comparator, end int, hedge string) 
 	}
 	means, end = p.rightAlone(i)
 	return means, end, ""
+}
+
+// goesUp says whether 'up' before token i is where something goes and not open at the top: '40 and up from there', '40 went and
+// up the hill'.
+func (p *parser) goesUp(i int) bool {
+	t := p.at(i)
+	return t.kind == tokenWord && !englishFinite[t.low] && t.low != "who" && t.low != "in" || p.isNumberWord(i)
 }
 
 // rightAlone reads a row of englishRightAlone behind the comma at token i.

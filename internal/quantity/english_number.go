@@ -560,7 +560,7 @@ func (p *parser) partBeforeUnit(i int) (atom, bool) {
 // same words, and reads the scale behind it.
 func (p *parser) isPart(a *atom, den, num int64, low string) bool {
 	after := p.at(a.to).low
-	if p.at(a.from-1).low == "by" && p.phraseEnds(a.to) || p.ofWhich(a.from) {
+	if p.at(a.from-1).low == "by" && p.phraseEnds(a.to) || p.ofWhich(a.from) || p.inFractionRange(a.from, a.to) {
 		after = "of" // 'cut by a third'
 	}
 	scaled := englishScales[after].name != "" && den <= 4
@@ -641,7 +641,7 @@ func (p *parser) halfAt(i int) (atom, bool) {
 		return a, true
 	}
 	a := atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, 2), fraction: true}
-	if p.halfOfTheSame(i) {
+	if p.halfOfTheSame(i) || !englishNotHalf[before.low] && p.inFractionRange(i, i+1) {
 		return a, true
 	}
 	if englishNotHalf[before.low] || before.isDash() && !before.space || next.isDash() && !next.space {
@@ -885,7 +885,7 @@ func (p *parser) pointAfter(a *atom) {
 // spell takes the word at token j into the number, and gives how many tokens it took.
 func (p *parser) spell(s *speller, j int) int {
 	t := p.at(j)
-	if t.kind == tokenMark {
+	if t.kind == tokenMark && !p.isAnd(j) {
 		if t.is(',') && p.commaJoins(s, j+1) {
 			s.andOK = false
 			if n := p.spell(s, j+1); n > 0 {
@@ -906,7 +906,7 @@ func (p *parser) spell(s *speller, j int) int {
 		return 0
 	}
 	low := t.low
-	if low == "and" {
+	if p.isAnd(j) {
 		if !s.andOK || s.parts || !p.joinsAfterAnd(j+1) || p.startsAnew(s, j+1) {
 			return 0
 		}
@@ -924,6 +924,12 @@ func (p *parser) spell(s *speller, j int) int {
 	}
 	s.words++
 	return 1
+}
+
+// isAnd says whether token i is 'and', or the sign for it.
+func (p *parser) isAnd(i int) bool {
+	t := p.at(i)
+	return t.low == "and" || t.is('&') && t.space && p.at(i+1).space
 }
 
 // joinsAfterAnd says whether a number below a hundred follows, and not the 'and' of a list

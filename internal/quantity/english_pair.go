@@ -41,7 +41,7 @@ func (p *parser) orTwoAt(i int) int {
 // oneThing reads the one unit or noun in 'a day or two'.
 func (p *parser) oneThing(i int) (unit, bool) {
 	if u, ok := p.unitAt(i, atom{}); ok {
-		return u, u.kind == KindDuration || u.kind == KindLevel || u.noun
+		return u, u.kind == KindDuration || u.kind == KindLevel || u.kind == KindMoney || u.noun
 	}
 	t := p.at(i)
 	if t.kind != tokenWord || englishStops[t.low] || isPlural(t.low) || !nounLike(t.low) && !englishAnyOne[t.low] || p.isNumberWord(i) {

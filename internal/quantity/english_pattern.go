@@ -51,6 +51,10 @@ func (p *parser) date(a atom) int {
 	year := plain(a.value)
 	d := &draft{from: from, to: a.to, coreFrom: a.from, coreTo: a.to, amount: a.value}
 	d.Kind, d.Unit, d.Spoken = KindDate, "calendar-year", p.source(a.from, a.to)
+	if at := p.aboutYear(from); at < from {
+		d.from, d.Comparator = at, CompareApprox
+		form = ""
+	}
 	if form == "" {
 		form = "%"
 	} else {
@@ -222,10 +226,11 @@ func (p *parser) vagueAt(i int) int {
 	if found && d.Unit == "" {
 		p.setUnitOf(d, u)
 	}
-	if d.Unit == "" && (known || d.UnitText == "" && d.Scale == "") {
+	people := p.vaguePeople(d.from, d.to) && (d.Scale != "" || p.at(i).low == "scores")
+	if d.Unit == "" && (known || d.UnitText == "" && d.Scale == "" && !people) {
 		return 0
 	}
-	if d.Unit == "" && d.UnitText == "" && p.vaguePeople(d.from, d.to) {
+	if d.Unit == "" && d.UnitText == "" && people {
 		d.Kind = KindCount
 	}
 	p.age(d)
@@ -258,7 +263,7 @@ func (p *parser) vagueWords(d *draft) (known, ok bool) {
 	case "a":
 		return p.vagueArticle(d)
 	case "dozens", "hundreds", "thousands", "millions", "billions", "trillions", "scores", "tens":
-		if low == "tens" && next.low != "of" || low == "scores" && next.low != "of" || p.isNumberWord(d.from-1) && d.from > 0 {
+		if low == "tens" && next.low != "of" || low == "scores" && next.low != "of" && !p.scoresAct(d) || p.isNumberWord(d.from-1) && d.from > 0 {
 			return false, false
 		}
 		d.Scale = strings.TrimSuffix(low, "s")
@@ -384,7 +389,7 @@ func (p *parser) timed(i int, u unit) bool {
 		return true
 	}
 	before := p.at(i - 1).low
-	return before == "for" || before == "within" || before == "in"
+	return before == "for" || before == "within" || before == "in" || before == "been"
 }
 
 // pastUnit reads 'this past decade', 'the last year'.

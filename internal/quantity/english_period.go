@@ -128,8 +128,17 @@ func (p *parser) following(i int) *Period {
 // datesAct says whether a period at token at is when a figure was agreed on, and not when it holds: 'the 2% target was set in
 // 2014'. from is the token behind the figure. Of what is counted, it dates the things: '40 treaties were signed in 2014'.
 func (p *parser) datesAct(q *Quantity, from, at int) bool {
-	norm := englishNorms[p.at(from).low] || englishNorms[p.at(p.tokenAt(q.Start)-2).low]
+	begin := p.tokenAt(q.Start)
+	norm := englishNorms[p.at(from).low] || englishNorms[p.at(begin-2).low]
+	if before := p.at(begin - 1).low; norm && (englishDeterminers[before] && englishActs[p.at(begin-2).low] || englishActs[before]) {
+		return true // 'they set a 2% target in 2014'
+	}
 	verb := p.at(at - 1).low
+	for j := at - 2; j > at-4 && j > from; j-- {
+		if p.at(j).low == "by" { // 'was set by all members in 2014'
+			verb = p.at(j - 1).low
+		}
+	}
 	if verb == "first" || verb == "unanimously" || verb == "originally" {
 		verb = p.at(at - 2).low
 	}

@@ -12,7 +12,7 @@ func (d *draft) isStep() bool {
 // moved reads how far something rose or fell in steps or in money, behind a verb that needs no object: 'fell six points', 'rose
 // 40 cents'. What is raised or cut is an object: 'raised 40 dollars'.
 func (p *parser) moved(d *draft) bool {
-	if d.OfText != "" || d.OfUnit != "" || d.Kind != KindMoney && !d.isStep() {
+	if d.OfText != "" || d.Kind != KindMoney && !d.isStep() {
 		return false
 	}
 	at := d.from - 1

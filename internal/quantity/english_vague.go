@@ -15,6 +15,28 @@ func (p *parser) vagueNoun(i int) bool {
 	return ok && isPlural(p.at(u.to-1).low) && !englishOfSpeech[p.at(u.to-1).low]
 }
 
+// scoresAct says whether 'scores' that opens a clause means people: a verb follows that tells what became of them ('scores were
+// hurt', 'scores died').
+func (p *parser) scoresAct(d *draft) bool {
+	next := p.at(d.to).low
+	return p.vaguePeople(d.from, d.to) && (englishVanishing[next] || englishBeing[next] && englishHarmed[p.at(d.to+1).low] || next == "have" && englishVanishing[p.at(d.to+1).low] ||
+		(next == "have" || next == "had") && p.at(d.to+1).low == "been" && englishHarmed[p.at(d.to+2).low])
+}
+
+// aboutYear gives the token where a word begins that makes a year at token i an approximate one, or i: 'around 1990', 'about
+// 2014' where 'about' opens the clause or follows a preposition or a verb of being, and names no topic.
+func (p *parser) aboutYear(i int) int {
+	from, compare, ok := p.modifiersBefore(i)
+	if !ok || compare != CompareApprox {
+		return i
+	}
+	before := p.at(from - 1)
+	if p.at(from).low == "about" && from > 0 && before.kind == tokenWord && !englishBeing[before.low] && !englishBegins[before.low] && englishYearWords[before.low] == "" {
+		return i
+	}
+	return from
+}
+
 // scalesAt says whether a scale in words stands at token i: 'a few dozen', 'a couple of hundred'.
 func (p *parser) scalesAt(i int) bool {
 	low := p.at(i).low

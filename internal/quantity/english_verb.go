@@ -27,19 +27,31 @@ swam blew struck shot hit left stood sat told saw`)
 // oneCounts says whether the clause around 'one' and its noun counts: somebody was hurt, somebody voted, or there was one. from
 // and to are the tokens of 'one' and behind its noun.
 func (p *parser) oneCounts(from, to int) bool {
+	if englishSupposed[p.at(from-1).low] {
+		return false
+	}
 	noun := p.at(to - 1).low
 	if noun != "person" && englishAnyOne[noun] || englishOneOfSpeech[noun] {
 		return false
 	}
-	if englishBallots[noun] || englishHarming[p.at(from-1).low] {
+	before, next := p.at(from-1).low, p.at(to).low
+	switch {
+	case englishBallots[noun], englishHarming[before], before == "down" && p.at(from-2).low == "shot":
 		return true
+	case noun == "vote" && (next == "against" || next == "for" || before == "by" || before == "with"):
+		return true
+	case p.oneThere(from):
+		return !p.at(to - 1).capital // 'there is one God'
 	}
-	return p.oneThere(from) || p.oneActs(to) && !englishDeterminers[p.at(from-1).low]
+	return !englishDeterminers[before] && (p.oneActs(to) || englishCasualties[noun])
 }
 
 // oneThere says whether 'there was', 'there has been' stands right before token i.
 func (p *parser) oneThere(i int) bool {
 	const mostWords = 4
+	if p.at(i-1).low == "there's" {
+		return true
+	}
 	if !englishBeing[p.at(i-1).low] {
 		return false
 	}
@@ -72,11 +84,13 @@ var (
 	// what is announced, and not counted, by 'there is one'
 	englishOneOfSpeech = set(`concern caveat exception area difference message lesson rule fact piece bit condition element factor element
 possibility option solution argument explanation principle moral truth topic subject matter detail constant risk danger advantage`)
+	// words that suppose or deny what follows, and count none of it
+	englishSupposed = set(`if when whenever unless whether once until not even or than`)
 	// what is counted in a vote
-	englishBallots = set(`vote abstention veto ballot`)
+	englishBallots = set(`abstention veto`)
 	englishVoted   = set(`voted abstained dissented vetoed`)
 	// verbs whose object is a casualty or a loss
-	englishHarming = set(`killed killing wounded wounding injured injuring downed downing arrested arresting destroyed destroying sank sinking`)
+	englishHarming = set(`killed killing wounded wounding injured injuring downed downing arrested arresting destroyed destroying sank sinking lost`)
 	// participles of which one is a casualty
 	englishSuffered = set(`killed hurt injured wounded harmed lost dead missing arrested detained charged hospitalised hospitalized damaged
 destroyed sunk infected kidnapped drowned shot stabbed`)

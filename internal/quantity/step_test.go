@@ -24,6 +24,8 @@ func TestSteps(t *testing.T) {
 		one("She made three points about the plan.", "three points = 3 count"),
 		one("We lead by six points.", "six points = 6 count"),
 		one("It has 20 points of entry.", "20 points = 20 count"),
+		one("It rose five points a year.", "rose five points a year = 5 change"),
+		one("Rents fell 40 euros a month.", "fell 40 euros a month = -40 change"),
 		one("Shares fell 40 cents.", "fell 40 cents = -0.4 change"),
 		one("The fare rose 2 euros.", "rose 2 euros = 2 change"),
 		one("We raised 40 dollars.", "40 dollars = 40 money"),

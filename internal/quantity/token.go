@@ -191,9 +191,12 @@ func (s *scanner) groups(begin int) {
 		s.take(n)
 		return
 	}
-	for s.groupFollows() {
-		s.step(1)
-		s.digits()
+	for {
+		n := s.groupAfter()
+		if n == 0 {
+			return
+		}
+		s.take(n)
 	}
 }
 
@@ -333,13 +336,29 @@ func (s *scanner) digits() {
 	}
 }
 
-// groupFollows says whether a separator and exactly three digits stand here.
-func (s *scanner) groupFollows() bool {
+// groupAfter gives the length of a separator and exactly three digits that stand here, or 0. What has no width and was left
+// around the separator, or stands in its place, parts nothing.
+func (s *scanner) groupAfter() int {
 	rest := s.text[s.at:]
-	if len(rest) < 4 || rest[0] != s.style.group || len(rest) > 4 && isDigit(rest[4]) {
-		return false
+	at := unseen(rest)
+	if at < len(rest) && rest[at] == s.style.group {
+		at++
+		at += unseen(rest[at:])
 	}
-	return isDigit(rest[1]) && isDigit(rest[2]) && isDigit(rest[3])
+	if at == 0 || !hasDigits(rest[at:], 3) {
+		return 0
+	}
+	return at + 3
+}
+
+// unseen is the length of a code point without width that a text begins with, or 0.
+func unseen(text string) int {
+	for _, mark := range [...]string{"\u200b", "\u2060", "\ufeff"} {
+		if strings.HasPrefix(text, mark) {
+			return len(mark)
+		}
+	}
+	return 0
 }
 
 func (s *scanner) decimalsFollow() bool {
@@ -383,7 +402,7 @@ func (s *scanner) plainNumber(written string) string {
 	}
 	written = strings.ReplaceAll(written, string(s.style.group), "")
 	written = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
 			return -1
 		}
 		return r

@@ -73,6 +73,14 @@ func TestFlags(t *testing.T) {
 			[]string{"Stern: We ?", "Osei: Six", "Stern: Seven", "Osei: Eight"}},
 		{"one who asks in two paragraphs", "Ada Byron: You have 5 ships, and so on.\n\nHow many do you need?\n\nCarl Osei: Six.\n\nAda Byron: And then?\n\nCarl Osei: Eight.", nil,
 			[]string{"Ada Byron asks: You", "Carl Osei: Six", "Ada Byron asks: And", "Carl Osei: Eight"}},
+		{"a misspelt QUESTION", "MR STERN: One.\n\nQUESTION: Two?\n\nMR STERN: Three.\n\nQUESTION: Four?\n\nMR STERN: Five.\n\nQUESTION: Six?\n\nQUESTON: Seven?\n\nMR STERN: Eight.", nil,
+			[]string{"Stern: One", "journalist asks: Two", "Stern: Three", "journalist asks: Four", "Stern: Five", "journalist asks: Six", "journalist asks: Seven ?", "Stern: Eight"}},
+		{"a name that resembles REPORTER", "MR STERN: One.\n\nREPORTER: Two?\n\nREPORTER: Four?\n\nPORTER: Five.\n\nPORTER: Six.\n\nREPORTER: Seven?\n\nREPORTER: Eight?\n\nREPORTER: Nine?\n\nREPORTER: Ten?", nil,
+			[]string{"Stern: One", "journalist asks: Two", "journalist asks: Four", "Porter: Five", "Porter: Six ?", "journalist asks: Seven", "journalist asks: Eight", "journalist asks: Nine", "journalist asks: Ten"}},
+		{"a misspelt post and a name without its accent", "Press conference with Port Secretary General Ada Byron and Prime Minister Carl Øsei\n\nPort Secretary General Ada Byron:\nWe have 23 ships in the port of this town.\n\nPrime Minister Carl Øsei:\nIt is only 12 in the port of the other town.\n\nPort Secretay General:\nIt is 13.\n\nPrime Minister Osei:\nIt is 14.", nil,
+			[]string{"Ada Byron: We", "Carl Øsei: It", "Port Secretay General: It ?", "Carl Øsei: It ?"}},
+		{"other dress", "MR. STERN: One.\n\nMS. BYRON: Two.\n\nMr. Stern: Three.\n\nMayor Byron : Four.\n\n[BYRON]: Five.\n\nMale Speaker: Six.\n\nMr. President: no.\n\nMr. Osei: no.", nil,
+			[]string{"Stern: One", "Byron: Two", "Stern: Three", "Byron: Four ?", "Byron: Five ?", "speaker: Six ?"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

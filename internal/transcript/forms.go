@@ -103,6 +103,9 @@ func word(w string, known []map[string]string) string {
 			return form + w[len(core):]
 		}
 	}
+	if key := folded(core); key == "jr" || key == "sr" {
+		return small(w)
+	}
 	if isInitial(w) || strings.Trim(core, "IV") == "" || len(core) < 3 && !strings.ContainsAny(core, "AEIOUY") {
 		return w
 	}

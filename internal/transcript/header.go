@@ -32,6 +32,7 @@ func readHeader(p *page, meta Meta, until int) Header {
 	r.title()
 	r.place()
 	r.titleDate()
+	r.unread()
 	return r.header
 }
 
@@ -87,6 +88,7 @@ var (
 // dates reads the dates of the header: those that lines say, before those of the title and those of the Meta.
 func (r *headerReader) dates() {
 	h := &r.header
+	weak := false // the date stands among other words
 	for _, i := range r.lines {
 		words := r.words(i)
 		found := datesIn(prefix(words, 4*maxIntroLine))
@@ -101,13 +103,19 @@ func (r *headerReader) dates() {
 			r.set(&h.Updated, fact, i, d)
 		case publishedWords.MatchString(words[:d.lo]) && around < 60:
 			r.set(&h.Published, fact, i, d)
+		case toldOf(words, d):
 		case around < 40:
+			if weak && standsAlone(words, d) {
+				h.Date = Fact{}
+			}
+			weak = h.Date.Value == "" && !standsAlone(words, d) && !(namesEvent(words) && atEdge(words, d))
 			r.set(&h.Date, Fact{Value: d.day(), Span: fact.Span}, i, d)
 		case atEdge(words, d) && !sentenceEnd.MatchString(words) && h.Date.Value == "":
 			h.Date = Fact{Value: d.day(), Span: fact.Span}
+			weak = !namesEvent(words)
 		}
 	}
-	if found := datesIn(r.meta.Title); h.Date.Value == "" && len(found) > 0 && atEdge(r.meta.Title, found[len(found)-1]) {
+	if found := datesIn(r.meta.Title); h.Date.Value == "" && len(found) > 0 && atEdge(r.meta.Title, found[len(found)-1]) && !toldOf(r.meta.Title, found[len(found)-1]) {
 		h.Date = Fact{Value: found[len(found)-1].day()}
 	}
 	orMeta := func(f *Fact, value string) {
@@ -118,6 +126,55 @@ func (r *headerReader) dates() {
 	orMeta(&h.Date, prefix(r.meta.Date, len("2024-06-18")))
 	orMeta(&h.Published, r.meta.Published)
 	orMeta(&h.Updated, r.meta.Updated)
+}
+
+// otherDay is what stands before a date that is another one's than the event's, or the end of several days.
+var otherDay = regexp.MustCompile(`(?i)(?:\banniversary\b.*|\b(?:of|after|since|before|following|until|till|from)[\s\x{a0}]+(?:the[\s\x{a0}]+)?(?:[a-z]+day,?[\s\x{a0}]+)?|\d(?:[\s\x{a0}]*[-–—][\s\x{a0}]*|[\s\x{a0}]+(?:and|to)[\s\x{a0}]+))$`)
+
+// byline is the beginning of a line that says who wrote a text.
+var byline = regexp.MustCompile(`^(?i:by)[\s\x{a0}]+\p{Lu}`)
+
+// toldOf tells whether a date is that of something that the line speaks of, the last of several days, or that of a byline.
+func toldOf(s string, d foundDate) bool {
+	return otherDay.MatchString(s[:d.lo]) || byline.MatchString(s[:d.lo])
+}
+
+// standsAlone tells whether a date has its line for itself, but for its weekday, the time and a place.
+func standsAlone(s string, d foundDate) bool {
+	for w := range strings.FieldsSeq(strings.TrimSuffix(s[:d.lo], ", ") + " " + s[d.hi:]) {
+		key := folded(strings.Trim(w, "()[],–—-|"))
+		if len(key) > 2 && !calendar[key] && !hourMark[key] && strings.ContainsFunc(key, unicode.IsLetter) {
+			return townBefore.MatchString(s[:d.lo])
+		}
+	}
+	return true
+}
+
+// dayOnly is a day without its year, or in figures of which two may be the month.
+var dayOnly = regexp.MustCompile(`(?i)\b(?:\d{1,2}(?:st|nd|rd|th)?[\s\x{a0}]+` + longMonths + `|` + longMonths + `[\s\x{a0}]+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d{2})?)\b`)
+
+const longMonths = `(?:January|February|March|April|May|June|July|August|September|October|November|December)`
+
+// unread looks for what may be the date, where none was read.
+func (r *headerReader) unread() {
+	h := &r.header
+	if h.Date.Value != "" {
+		return
+	}
+	if h.Unread.Value = r.meta.Unread; h.Unread.Value != "" {
+		return
+	}
+	for _, i := range r.lines {
+		words := prefix(r.words(i), maxIntroLine)
+		if found := datesIn(words); len(found) > 0 {
+			h.Unread = r.fact(words[found[0].lo:found[0].hi], i, found[0].lo, found[0].hi)
+			return
+		}
+		if m := dayOnly.FindStringIndex(words); m != nil {
+			h.Unread = r.fact(words[m[0]:m[1]], i, m[0], m[1])
+			return
+		}
+	}
 }
 
 // titleDate takes the only date of the title for the event's where it is set off there, and no line says another one without
@@ -131,6 +188,9 @@ func (r *headerReader) titleDate() {
 	}
 	d := found[0]
 	behind := strings.TrimLeft(title[d.hi:], " \u00a0")
+	if toldOf(title, d) {
+		return
+	}
 	if !atEdge(title, d) && !strings.HasPrefix(behind, ":") && !strings.HasPrefix(behind, "(") {
 		return
 	}
@@ -325,6 +385,10 @@ func hasPerson(words []string) bool { return len(personsIn(words)) > 0 }
 // place is the lines of the header that name places, those that follow one another together; or what stands behind a bar at
 // the end of the title.
 func (r *headerReader) place() {
+	if r.meta.Place != "" {
+		r.header.Place = Fact{Value: r.meta.Place}
+		return
+	}
 	first, last := -1, -1
 	for _, i := range r.lines {
 		if r.used[i] || !placeName(r.placeWords(i)) {

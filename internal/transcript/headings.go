@@ -24,22 +24,23 @@ func (g *group) shape() shape { return g.labels[0].shape }
 
 // finder decides which labels of a text announce speakers.
 type finder struct {
-	page    *page
-	intro   *intro
-	groups  []*group       // in the order of the text
-	capital bool           // the text announces its speakers in capitals
-	mixed   bool           // it does so in small letters
-	people  bool           // those in capitals name people, and not only the press
-	timed   int            // labels with a time
-	periods int            // labels that end in a full stop
-	posts   int            // labels of posts before a full stop, where these come back
-	colons  int            // labels with a colon that name a post, or what somebody is
-	asked   int            // labels of those who ask
-	first   int            // the line of the first label that surely announces a speaker
-	spoken  int            // labels that surely announce a speaker, with words behind them on the line
-	members int            // labels of members of a parliament, each a line of its own
-	shared  map[string]int // how many labels with a colon have a surname
-	forms   *forms
+	page     *page
+	intro    *intro
+	groups   []*group        // in the order of the text
+	capital  bool            // the text announces its speakers in capitals
+	mixed    bool            // it does so in small letters
+	people   bool            // those in capitals name people, and not only the press
+	timed    int             // labels with a time
+	periods  int             // labels that end in a full stop
+	posts    int             // labels of posts before a full stop, where these come back
+	colons   int             // labels with a colon that name a post, or what somebody is
+	asked    int             // labels of those who ask
+	first    int             // the line of the first label that surely announces a speaker
+	spoken   int             // labels that surely announce a speaker, with words behind them on the line
+	members  int             // labels of members of a parliament, each a line of its own
+	speaking map[string]bool // surnames that surely announce a speaker, in capitals
+	shared   map[string]int  // how many labels with a colon have a surname
+	forms    *forms
 }
 
 // find gives the labels of a text that announce speakers, in their order, and the groups that they belong to.
@@ -180,6 +181,12 @@ func (f *finder) weighSpoken() {
 	}
 	f.capital = capital > 0 && capital >= small
 	f.mixed = small > 0 && !f.capital
+	f.speaking = map[string]bool{}
+	for _, g := range f.groups {
+		if !g.bare && g.caps && g.sure >= 0.9 && len(g.party.words) > 0 {
+			f.speaking[g.party.surname()] = true
+		}
+	}
 	for _, g := range f.groups {
 		if !g.bare && g.sure == 0 && g.shape() == shapeColon && g.opens > 0 {
 			g.sure = f.likely(g)
@@ -405,6 +412,10 @@ func (f *finder) likely(g *group) float64 {
 		}
 		if len(p.words) > 1 || utf8.RuneCountInString(g.key) > 4 {
 			return 0.6
+		}
+	case !g.caps && f.capital && nameCase(g.labels[0].name) && !vocative(p):
+		if p.unnamed != "" && !p.press && f.people || len(p.words) == 1 && (p.honorific != "" || p.role != "") && f.speaking[p.surname()] {
+			return 0.65
 		}
 	case !g.caps && f.mixed && nameCase(g.labels[0].name) && !vocative(p):
 		switch {

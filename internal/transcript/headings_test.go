@@ -82,6 +82,8 @@ func TestWhoIsWho(t *testing.T) {
 		{"a statement by one", "Statement by President von der Hagen at the press conference with Minister Ada Byron", "Good morning to all of you, and thank you for the kind words that you had for us.", []string{"von der Hagen|President|"}},
 		{"a statement by two", "Statement by President Hale and Minister Ada Byron", "Good morning to all of you, and thank you for the kind words that you had for us.", []string{"||"}},
 		{"particles", "Remarks by President Eva von der Hagen", "PRESIDENT VON DER HAGEN: One.\nMR. BIN LADAN: Two.", []string{"Eva von der Hagen|President|", "bin Ladan||"}},
+		{"nobody is invented", "", "UNIDENTIFIED MALE: One.\n\nINAUDIBLE: Two.\n\nPM: Three.\n\nJOURNALIST, RADIO NORD: Four?\n\nUNKNOWN FEMALE: Five.", []string{"||", "|PM|", "||"}},
+		{"an initial in a name", "", "PENTAGON PRESS SECRETARY AIR FORCE MAJOR GENERAL PAT S. LORNE: One.\n\nGENERAL CARL Q. OSEI JR.: Two.\n\nU. S. AMBASSADOR DORA ROY: Three.", []string{"Pat S. Lorne|Pentagon Press Secretary|", "Carl Q. Osei Jr.|General|", "Dora Roy|U. S. Ambassador|"}},
 		{"a comma", "", "Ports Minister, Ada Byron: One.\n\nQ: Two?\n\nPorts Minister, Ada Byron: Three.", []string{"Ada Byron|Ports Minister|", "||"}},
 	}
 	for _, tt := range tests {
@@ -128,6 +130,12 @@ func TestHeader(t *testing.T) {
 		{"via interpreter", Source{Text: "Briefing on ports\n(via interpreter)" + body}, "Briefing on ports|||||interpreted"},
 		{"a town", Source{Text: "Briefing on ports\nBrussels, 5 February 2031" + body}, "Briefing on ports|Brussels|2031-02-05|||"},
 		{"a weekday is no town", Source{Text: "Briefing on ports\nFriday, 5 February 2031" + body}, "Briefing on ports||2031-02-05|||"},
+		{"an anniversary", Source{Text: "Remarks on the anniversary of 11 September 2001" + body}, "Remarks on the anniversary of 11 September 2001|||||"},
+		{"the day of another meeting", Source{Text: "Press conference after the meeting of 12 March 2031\nTuesday, March 14" + body}, "Press conference after the meeting of 12 March 2031|||||"},
+		{"two days", Source{Text: "Meeting held 3-4 May 2031" + body}, "Meeting held 3-4 May 2031|||||"},
+		{"a byline", Source{Text: "Briefing on ports\nBy Ada Byron, 4 May 2031" + body}, "Briefing on ports|||||"},
+		{"a date alone goes before one among words", Source{Text: "Talks on the ports: 4 May 2030 and later\n5 May 2031" + body}, "Talks on the ports: 4 May 2030 and later||2031-05-05|||"},
+		{"a place of the front matter", Source{Text: "Briefing on ports" + body, Meta: Meta{Place: "Lindhaven"}}, "Briefing on ports|Lindhaven||||"},
 		{"two lines of a place", Source{Text: "Aboard Air Force One  \nEn Route Atlanta, Georgia" + body, Meta: Meta{Title: "T"}}, "T|Aboard Air Force One En Route Atlanta, Georgia||||"},
 		{"dates of a speech", Source{Text: "Briefing on ports\n\nMS. STERN:  On June 6, 2030\n\nJune 6, 2030\n\nwe met at the Grand Hotel" + body}, "Briefing on ports|||||"},
 	}
@@ -139,6 +147,22 @@ func TestHeader(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// What may be a date and could not be read is named.
+func TestUnread(t *testing.T) {
+	for text, want := range map[string]string{
+		"Briefing\n05/04/2031": "05/04/2031", "Briefing after the talks of 12 March 2031\n\nTuesday, March 14": "12 March 2031", "Briefing\nheld 3-4 May": "4 May",
+		"Briefing\n4 May 2031": "", "Briefing on ports": "", "---\ntitle: T\ndate: 05/04/2031\n---\n": "05/04/2031",
+	} {
+		src, err := Read("x.txt", []byte(text+"\n\nMS. STERN:  One.\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Parse(src, nil).Header.Unread.Value; got != want {
+			t.Errorf("%q leaves %q, want %q", text, got, want)
+		}
 	}
 }
 

@@ -114,6 +114,8 @@ func oneLine(err error) string {
 	return strings.TrimSpace(line)
 }
 
+const maxUnread = 40 // bytes of a date that could not be read
+
 func frontMeta(values map[string]string) Meta {
 	first := func(keys ...string) string {
 		for _, k := range keys {
@@ -124,7 +126,12 @@ func frontMeta(values map[string]string) Meta {
 		return ""
 	}
 	date := func(keys ...string) string { return dateIn(first(keys...)) }
+	unread := first("date", "event_date")
+	if dateIn(unread) != "" {
+		unread = ""
+	}
 	return Meta{
+		Place: tidy(first("place", "location", "venue")), Unread: tidy(prefix(unread, maxUnread)),
 		Title: tidy(first("title", "headline")), URL: first("source_url", "url", "canonical_url", "canonical", "link", "permalink"),
 		Publisher: tidy(first("publisher", "site_name", "source")), Language: first("lang", "language", "locale"),
 		Date:      date("date", "event_date"),

@@ -104,6 +104,9 @@ func readParty(name, aside string) party {
 	if first, rest, _ := strings.Cut(key, " "); asks[first] && (strings.HasPrefix(rest, "from ") || strings.HasPrefix(rest, "by ") || strings.HasPrefix(rest, "for ")) {
 		return party{press: true, unnamed: "journalist"}
 	}
+	if first, _, ok := strings.Cut(name, ","); ok && asks[folded(first)] {
+		return party{press: true, unnamed: "journalist"} // 'Journalist, Radio Nord'
+	}
 	words := strings.Fields(name)
 	if what, ok := unnamedAs(key); ok && commaSplit(words) == 0 {
 		return party{unnamed: what}
@@ -112,6 +115,9 @@ func readParty(name, aside string) party {
 		words = strings.Fields(post)
 	}
 	p := splitName(words)
+	if shortPosts[key] != "" {
+		p.role = name // as the text has it; the post in full is what it is compared by
+	}
 	switch {
 	case aside != "" && p.role == "":
 		p.takeAside(aside)
@@ -123,6 +129,9 @@ func readParty(name, aside string) party {
 
 // counted are the words that tell one unnamed speaker from the next.
 var counted = wordSet(`one two three four five six seven eight nine ten a b c d male female`)
+
+// unheard are the words of labels of those whom nobody could make out.
+var unheard = wordSet(`unidentified unknown inaudible unintelligible indistinct`)
 
 // unnamedAs tells what somebody is called of whom a label says no name: "SENIOR ADMINISTRATION OFFICIAL 2".
 func unnamedAs(key string) (string, bool) {
@@ -137,7 +146,7 @@ func unnamedAs(key string) (string, bool) {
 	switch last {
 	case "official", "officials", "aide", "staffer", "participant", "participants", "reporter", "journalist", "member", "speaker", "voice", "interpreter", "moderator", "spokesperson", "spokesman", "spokeswoman", "correspondent", "panelist", "operator":
 	default:
-		return "", false
+		return "unknown speaker", unheard[firstWord(key)]
 	}
 	if last == key && strings.HasPrefix(last, "spokes") {
 		return "", false // "Spokesman": a post, as the text calls it
@@ -312,7 +321,7 @@ func nameStart(words []string) int {
 
 func nameWord(words []string, i int) bool {
 	w := folded(words[i])
-	if w == "" || honorifics[w] || heads[w] || fields[w] && !properPart(words, i) || ranks[w] {
+	if w == "" || honorifics[w] || heads[w] || fields[w] && !properPart(words, i) && !middle(words, i) || ranks[w] {
 		return false
 	}
 	if links[w] {
@@ -331,6 +340,11 @@ func nameWord(words []string, i int) bool {
 		}
 	}
 	return true
+}
+
+// middle tells whether a word is the initial between two words of a name, and no part of 'U. S.'.
+func middle(words []string, i int) bool {
+	return i > 0 && i+1 < len(words) && len(words[i]) == len("S.") && isInitial(words[i]) && !isInitial(words[i-1]) && nameWord(words, i-1) && nameWord(words, i+1)
 }
 
 // properPart tells whether a word that posts use is the surname here: the last, behind an honorific alone, as in 'MR. PRICE', 'Ms. Chief'.

@@ -339,7 +339,7 @@ func (c *caster) enrich(s *cast, g *group, who *person, id string) {
 
 // title writes a post in capitals with capitals at the beginnings of its words.
 func (c *caster) title(role string) string {
-	if !isCaps(role) {
+	if !isCaps(role) || shortPosts[folded(role)] != "" {
 		return role
 	}
 	words := strings.Fields(c.forms.ofPost(role))
@@ -499,11 +499,34 @@ func (c *caster) newPost(g *group, office []string, rivals int) *cast {
 		return c.add(s)
 	}
 	s.Unnamed = role
+	if like := c.likePost(office); like != "" && rivals == 0 {
+		s.Todo = fmt.Sprintf("%s looks like a misspelt %s: see whether it is that speaker", role, like)
+		return c.add(s)
+	}
 	s.Todo = fmt.Sprintf("the transcript calls this speaker %s: say who it is", role)
 	if rivals > 1 {
 		s.Todo = fmt.Sprintf("several speakers may be the %s: say which one it is", role)
 	}
 	return c.add(s)
+}
+
+// likePost is the post of a speaker, or of somebody introduced, that differs from another one by a letter or two; "" for none.
+func (c *caster) likePost(office []string) string {
+	post := letters(strings.Join(office, ""))
+	if len(post) < minPost {
+		return ""
+	}
+	for _, s := range c.speakers[:min(len(c.speakers), maxAlike)] {
+		if other := letters(strings.Join(s.office, "")); other != post && near(post, other) {
+			return s.Role
+		}
+	}
+	for _, q := range c.persons[:min(len(c.persons), maxAlike)] {
+		if other := letters(strings.Join(q.office, "")); other != post && near(post, other) {
+			return q.role
+		}
+	}
+	return ""
 }
 
 // speaks tells whether a person is one of the speakers under another label.

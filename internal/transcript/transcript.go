@@ -27,7 +27,9 @@ type Source struct {
 // 2024-06-18, 2024-06, 2024-06-18T14:16.
 type Meta struct {
 	Title, URL, Publisher, Language string
+	Place                           string
 	Date, Published, Updated        string
+	Unread                          string // what stands as the date, where it could not be read: "05/04/2024"
 }
 
 // Known is somebody whom a catalogue lists.
@@ -51,6 +53,7 @@ type Header struct {
 	Title, Place             Fact
 	Date, Published, Updated Fact // as in Meta
 	Fidelity                 Fact // as in a factsheet: as-delivered, verbatim ...
+	Unread                   Fact // where there is no Date: what may be one, and could not be read for certain
 }
 
 // Fact is something that the text says. Span is where; it is empty where Meta said it.
