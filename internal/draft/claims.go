@@ -26,6 +26,8 @@ type passage struct {
 	barred  []number // those that can be no figures
 	cues    []cue
 	asked   bool
+
+	thrownIn bool // it is an interjection, or begins with one
 }
 
 // claims looks for candidates in what is said.
@@ -62,9 +64,6 @@ func (d *drafting) passages(turn int) []*passage {
 	words, marks := d.withoutCues(d.text.Cut(said), said.Start)
 	numbers, remarked, tabled := d.numbers(words, said.Start), spansOf(remarks, words, said.Start), spansOf(rows, words, said.Start)
 	unsaid := func(at int) bool { return within(remarked, at) || within(tabled, at) }
-	if t.Kind == "interjection" && len(numbers) == 0 {
-		return nil
-	}
 	var out []*passage
 	for s := range quantity.Sentences(words) {
 		span := briefing.Span{Start: s.Start + said.Start, End: s.End + said.Start}
@@ -72,7 +71,7 @@ func (d *drafting) passages(turn int) []*passage {
 			marks = marks[1:]
 		}
 		p := d.passage(span, turn, marks)
-		p.asked = asked
+		p.asked, p.thrownIn = asked, t.Kind == "interjection"
 		for len(numbers) > 0 && numbers[0].CoreStart < span.End {
 			if numbers[0].Start >= span.Start && !unsaid(numbers[0].Start) && !isTrifle(numbers[0]) {
 				p.take(numbers[0], marks)
@@ -132,21 +131,31 @@ var press = regexp.MustCompile(`(?i)\b(journalist|reporter|press|question(er)?|m
 // cutMarks stand where a sentence is cut off and where it goes on.
 const cutMarks = " \t\n—–-…"
 
-// join makes one passage of the two parts of a sentence that an interruption cut.
+// join makes one passage of the parts of a sentence that interruptions cut.
 func (d *drafting) join(byTurn [][]*passage) {
 	at := map[string]int{}
+	joined := map[int]*passage{} // by turn, the sentence of an earlier one of which it is no more than a part
 	for i := range d.sheet.Turns {
 		t := &d.sheet.Turns[i]
 		at[t.Key] = i
 		before, ok := at[t.Continues]
-		if !ok || len(byTurn[before]) == 0 || len(byTurn[i]) == 0 {
+		if !ok || len(byTurn[i]) == 0 {
 			continue
 		}
-		head, tail := byTurn[before][len(byTurn[before])-1], byTurn[i][0]
+		head, tail := joined[before], byTurn[i][0]
+		if n := len(byTurn[before]); n > 0 {
+			head = byTurn[before][n-1]
+		}
+		if head == nil {
+			continue
+		}
 		head.parts = append(head.parts, tail.parts...)
 		head.words = strings.TrimRight(head.words, cutMarks) + " — " + strings.TrimLeft(tail.words, cutMarks)
 		head.numbers = append(head.numbers, tail.numbers...)
-		byTurn[i] = byTurn[i][1:]
+		head.barred = append(head.barred, tail.barred...)
+		if byTurn[i] = byTurn[i][1:]; len(byTurn[i]) == 0 {
+			joined[i] = head
+		}
 	}
 }
 
@@ -217,6 +226,8 @@ func (p *passage) isCandidate() bool {
 	switch {
 	case len(p.barred) > 0:
 		return true
+	case p.thrownIn && said == 0:
+		return false
 	case said > 0 && !much && isTalk(p.words) && !p.saysMore():
 		return false
 	case said == 0 && isTalk(p.words):

@@ -120,6 +120,22 @@ func TestWordsSaidVeryOften(t *testing.T) {
 	}
 }
 
+// A sentence in more than two parts is one claim, though words thrown in hold none of it.
+func TestCutTwice(t *testing.T) {
+	s := &script{}
+	ada := s.speaker(transcript.Speaker{Key: "ada", Name: "Ada Lind", Headings: []string{"ADA LIND:"}})
+	bo := s.speaker(transcript.Speaker{Key: "bo", Name: "Bo Quay", Headings: []string{"MR. QUAY:"}})
+	s.says(ada, "interjection", "I just --")
+	s.says(bo, "statement", "No.")
+	s.says(ada, "interjection", "-- said that it is --").Continues = 0
+	s.says(bo, "interjection", "It is the busiest port in the world.")
+	s.says(ada, "interjection", "-- 4 million euros.").Continues = 2
+	claims := New(s.input()).Claims
+	if len(claims) != 1 || len(claims[0].Quotes) != 3 || len(claims[0].Figures) != 1 || claims[0].Says != "I just — said that it is — 4 million euros." {
+		t.Errorf("%+v", claims)
+	}
+}
+
 // A raised number that a text marks is no part of the number before it, and none of its own.
 func TestRaisedNumbers(t *testing.T) {
 	claims := draftOf("statement", "We shipped 10<sup>6</sup> tonnes of grain and 4 million<sup>1</sup> cars.").Claims
