@@ -1,13 +1,13 @@
 // Package quantity reads the quantities that are said in running speech: the number, what it
 // counts, how it is bounded, what it is measured against, and where in the text it stands.
 //
-// A text is read in one pass, sentence by sentence, in four steps that each know only the one
-// before:
+// A text is read in one pass, sentence by sentence, in five steps:
 //
 //	tokenizer   words, numbers and marks, with their place in the text   (token.go, any language)
-//	atoms       a number with its scale: 'two and a half million'        (english_number.go)
-//	modifiers   'nearly', 'or more', units, denominators                 (english_modifier.go, english_unit.go)
-//	patterns    superlatives, factors, ranges, ages, what is no figure   (english_pattern.go and its neighbours)
+//	atoms       a number with its scale: 'two and a half million'        (english_number.go, _digits, _spelled, _fraction)
+//	modifiers   'nearly', 'or more', units, denominators                 (english_modifier.go, _unit, _noun, _whole, _period)
+//	patterns    changes, factors, ranges, superlatives, ellipsis         (english_pattern.go, _change, _rank, _ellipsis)
+//	traps       names, dates, times of day, telephones: no figures       (english_trap.go, _clock, _name, _model)
 //
 // A text that its publisher corrected is split first into what was said and what should have been
 // ([SplitCorrections]); both are read, and what belongs together is paired.
