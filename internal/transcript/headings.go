@@ -457,6 +457,25 @@ func (f *finder) weighBare() {
 		}
 	}
 	f.weighBareOnce()
+	f.weighBareKnown()
+}
+
+// weighBareKnown takes a line that stands over speech for a heading where the same words announce somebody before a colon.
+func (f *finder) weighBareKnown() {
+	headings := map[string]float64{}
+	for _, g := range f.groups {
+		if !g.bare && g.shape() == shapeColon && g.sure > 0 && !g.party.press {
+			headings[g.key] = g.sure
+		}
+	}
+	for _, g := range f.groups {
+		if !g.bare || g.sure > 0 || headings[g.key] == 0 || f.above(g) == 0 || headline(g) {
+			continue
+		}
+		if l := g.labels[0]; l.line > f.first || sentence(f.page.words(f.page.next(l.line+1))) {
+			g.sure = min(headings[g.key], 0.8)
+		}
+	}
 }
 
 // weighBareOnce takes 'Moderator', and the surname alone of somebody who is announced in full, for headings where the text

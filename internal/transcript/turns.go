@@ -1,7 +1,9 @@
 package transcript
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,6 +22,7 @@ type turner struct {
 type bounds struct {
 	lo, hi    int
 	bare      bool
+	colon     bool // words stand behind the colon of the heading
 	voice     bool
 	who       *cast
 	todo      string
@@ -84,7 +87,7 @@ func (b *turner) cut(all []announced) {
 			b.bounds[n-1].hi = hi // the next cue of the same voice
 			continue
 		}
-		b.bounds = append(b.bounds, bounds{lo: lo, hi: hi, from: a.label.from, to: a.label.to, stamped: a.label.stamped, bare: p.alone(a.label), voice: a.label.shape == shapeVoice, asks: a.label.asks,
+		b.bounds = append(b.bounds, bounds{lo: lo, hi: hi, from: a.label.from, to: a.label.to, stamped: a.label.stamped, bare: p.alone(a.label), colon: a.label.shape == shapeColon && !p.alone(a.label) && !p.cues, voice: a.label.shape == shapeVoice, asks: a.label.asks,
 			who: b.caster.byGroup[a.group], certainty: certainty(a), time: a.label.time})
 	}
 }
@@ -212,7 +215,12 @@ func (b *turner) splitUnheaded() {
 	var unsure []int // turns that may end in a question
 	split := false
 	announcedPress := b.caster.without["journalist"] != nil
+	restates := b.restates()
 	for i, x := range b.bounds {
+		if x.colon && !x.stamped && i+1 < len(b.bounds) && !b.restated(i) {
+			out = append(out, b.splitColon(x, b.bounds[i+1], restates)...)
+			continue
+		}
 		if !x.bare || x.stamped || i+1 >= len(b.bounds) || !b.bounds[i+1].bare || b.bounds[i+1].stamped {
 			out = append(out, x)
 			continue
@@ -227,11 +235,7 @@ func (b *turner) splitUnheaded() {
 			continue
 		}
 		split = true
-		at = b.thanks(x.lo, at)
-		first := x
-		first.hi = b.page.trimEnd(x.lo, at)
-		asked := b.asked(&first, at, x.hi)
-		out = append(out, first, asked)
+		out = append(out, b.splitAt(x, at)...)
 	}
 	for _, i := range unsure {
 		if split && out[i].todo == "" {
@@ -240,6 +244,101 @@ func (b *turner) splitUnheaded() {
 	}
 	b.bounds = out
 }
+
+// splitAt makes two turns of one at whose end a question stands, from the byte offset at.
+func (b *turner) splitAt(x bounds, at int) []bounds {
+	at = b.thanks(x.lo, at)
+	first := x
+	first.hi = b.page.trimEnd(x.lo, at)
+	asked := b.asked(&first, at, x.hi)
+	return []bounds{first, asked}
+}
+
+// splitColon looks for a question that nothing announces at the end of a turn with words behind the colon of its heading. It is
+// another's where the same speaker is announced again behind it, and the text does not do that anyhow, or where a spokesperson,
+// who gives others the floor, would ask the next speaker. Anybody else may well put a question to the next one, so a person
+// should look at it.
+func (b *turner) splitColon(x, next bounds, restates bool) []bounds {
+	if next.stamped || !next.bare && !next.colon || x.asks || asksByPart(x.who) || asksByPart(next.who) {
+		return []bounds{x}
+	}
+	at := b.question(x)
+	if at <= x.lo || !strings.Contains(b.page.text[at:x.hi], "?") {
+		return []bounds{x}
+	}
+	last := b.page.text[at:x.hi]
+	calls, put := speaksFor(x.who), putTo(last, next.who)
+	switch {
+	case next.who == x.who && !restates && strings.HasSuffix(last, "?"), next.who != x.who && calls && (put || putToOthers(last)):
+		return b.splitAt(x, at)
+	case next.who == x.who, calls, put:
+		x.todo = cmp.Or(x.todo, lastAsks)
+	}
+	return []bounds{x}
+}
+
+// restates tells whether a text announces those again who have the floor, whether or not somebody else asks in between: more of
+// the headings that come twice in a row stand behind words that do not end in a question mark.
+func (b *turner) restates() bool {
+	more := 0
+	for i := 1; i < len(b.bounds); i++ {
+		x := b.bounds[i-1]
+		switch {
+		case b.restated(i):
+			more++
+		case x.colon && x.who == b.bounds[i].who:
+			more--
+		}
+	}
+	return more > 0
+}
+
+// restated tells whether the heading of a turn is that of the turn before it, whose words do not end in a question mark: then it
+// is that heading which is in doubt.
+func (b *turner) restated(i int) bool {
+	if i == 0 {
+		return false
+	}
+	x := b.bounds[i-1]
+	return x.colon && x.who == b.bounds[i].who && !strings.HasSuffix(b.page.text[x.lo:x.hi], "?")
+}
+
+// asksByPart tells whether somebody is there to ask.
+func asksByPart(s *cast) bool {
+	return s.Key == "press" || hosts[strings.TrimRight(s.Unnamed, " 0123456789")]
+}
+
+// hosts are those who ask by their part in a conversation.
+var hosts = map[string]bool{"moderator": true, "host": true, "interviewer": true, "anchor": true, "audience member": true, "presenter": true, "speaker": true}
+
+// speaksFor tells whether somebody is a spokesperson.
+func speaksFor(s *cast) bool {
+	return slices.ContainsFunc(s.office, func(w string) bool { return strings.HasPrefix(w, "spokes") })
+}
+
+// putTo tells whether a question calls the next speaker by the post, or says that it is for the one who holds it.
+func putTo(question string, next *cast) bool {
+	post, _, _ := strings.Cut(strings.ToLower(next.Role), " of ")
+	if words := strings.Fields(post); len(words) > 2 {
+		post = strings.Join(words[1:], " ") // 'NATO Secretary General'
+	}
+	s := strings.ToLower(question)
+	for at := 0; post != ""; {
+		i := strings.Index(s[at:], post)
+		if i < 0 {
+			return false
+		}
+		before := strings.TrimRightFunc(s[:at+i], isBlank)
+		before = before[max(0, len(before)-maxLabel):]
+		if at += i + len(post); strings.HasPrefix(s[at:], ",") && called.MatchString(before) || strings.HasPrefix(s[at:], "?") && strings.HasSuffix(before, ",") {
+			return true
+		}
+	}
+	return false
+}
+
+// called is what stands before a post by which somebody is called, or the beginning of a sentence.
+var called = regexp.MustCompile(`(?:^|[.!?,]|\b(?:mr|mrs|ms|madam|madame|(?:for|to) the|to you|and|so))$`)
 
 // lastAsks is the todo of a turn at whose end somebody else may speak.
 const lastAsks = "its last paragraph asks: see whether somebody else puts that question"
@@ -353,7 +452,7 @@ func (b *turner) link() {
 			t.Todo = lastAsks
 		}
 		s := b.caster.speakers[t.Speaker]
-		if s.Key == "press" || b.bounds[i].asks || b.asksBesides(i, s.Unnamed) && (s.Unnamed != "" || mostly[t.Speaker] || !b.saysFirst(i)) {
+		if s.Key == "press" || b.bounds[i].asks || b.bounds[i].todo != lastAsks && b.asksBesides(i, s.Unnamed) && (s.Unnamed != "" || mostly[t.Speaker] || !b.saysFirst(i)) {
 			t.Kind = "question"
 		}
 		if from := b.left(i); from >= 0 {
@@ -375,8 +474,7 @@ func (b *turner) asksBesides(i int, unnamed string) bool {
 	if !strings.HasSuffix(s, "?") {
 		return false
 	}
-	switch strings.TrimRight(unnamed, " 0123456789") {
-	case "moderator", "host", "interviewer", "anchor", "audience member", "presenter", "speaker":
+	if hosts[strings.TrimRight(unnamed, " 0123456789")] {
 		return true
 	}
 	return !b.press && len(s) < maxQuestionBytes
