@@ -64,6 +64,9 @@ func (p *parser) factorOf(d *draft) {
 func (p *parser) enumerates(a atom) bool {
 	before, after := p.at(a.from-1), p.at(a.to)
 	joined := after.isDash() && !after.space && !p.at(a.to+1).space && after.mark != '—' // 'four-year'
+	if p.opensPoint(a) {
+		return true
+	}
 	return !a.digits && a.scale == "" && !a.fraction && before.is(',') && after.kind == tokenMark && !joined && !after.is('%') && !after.is('.')
 }
 
@@ -85,6 +88,9 @@ func (p *parser) finish(d *draft, a atom) {
 	}
 	p.window(d)
 	p.change(d)
+	if d.Unit == "times" && d.Base == nil {
+		p.foldBase(d)
+	}
 	p.allBut(d)
 	p.context(d)
 	p.add(d)
@@ -388,6 +394,7 @@ func (p *parser) between(d *draft, a atom) int {
 		p.denominator(&end, b)
 	}
 	p.age(&end)
+	p.modifyRange(&end, a)
 	p.window(&end)
 	p.change(&end)
 	p.context(&end)
@@ -576,9 +583,15 @@ func (p *parser) changesFromTo(a atom, opener string) bool {
 	if opener != "from" {
 		return false
 	}
-	for j := a.from - 2; j > a.from-6 && j >= p.floor; j-- {
+	for j := a.from - 2; j > a.from-6 && j >= 0; j-- {
 		low := p.at(j).low
-		if englishUp[low] || englishDown[low] || low == "went" || low == "going" || low == "gone" || low == "changed" || low == "moved" || low == "doubled" {
+		if p.multipliedAt(j) {
+			return true // it may be a quantity of its own: 'tripled from 10 to 30'
+		}
+		if j < p.floor {
+			continue
+		}
+		if englishUp[low] || englishDown[low] || low == "went" || low == "going" || low == "gone" || low == "changed" || low == "moved" {
 			return true
 		}
 	}

@@ -175,6 +175,9 @@ func (p *parser) factorAt(i int) int {
 	if d.Base == nil {
 		d.Base = p.baseAfter(d)
 	}
+	if d.Base == nil {
+		p.foldBase(d)
+	}
 	p.add(d)
 	return d.to
 }
@@ -198,6 +201,8 @@ func (p *parser) factorBase(d *draft) {
 			return
 		}
 		if base, end := p.baseAt(j+1, true); base != nil {
+			d.Base, d.to = base, end
+		} else if base, end := p.clauseBase(j + 1); base != nil {
 			d.Base, d.to = base, end
 		}
 	case englishAfterFactor[p.at(at).low] && p.at(at+1).low == "than":

@@ -254,7 +254,7 @@ func (p *parser) monthDayAt(i int) int {
 	if to := p.dayNumber(end + 1); to > 0 && p.joinsNext(end) {
 		end = to // 'June 3-7'
 	}
-	return p.yearAfter(end)
+	return p.yearAfter(p.secondDay(end))
 }
 
 // addressAt passes over web and mail addresses.
@@ -276,6 +276,9 @@ func (p *parser) addressAt(i int) int {
 // 'day one'. A word that is not always a label ('line', 'day') is none before a counted noun.
 func (p *parser) labelAt(i int) int {
 	t := p.at(i)
+	if n := p.capitalLabelAt(i); n > 0 {
+		return n
+	}
 	if !englishLabels[t.low] {
 		return 0
 	}

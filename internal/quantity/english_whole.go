@@ -89,6 +89,9 @@ func (p *parser) denominator(d *draft, a atom) {
 	if ok && p.at(d.to).low == "in" && !p.isBareOf(d, m) {
 		ok = false
 	}
+	if ok && p.sizeOfEach(d, begin, m) {
+		return
+	}
 	if ok {
 		p.setOfNumber(d, begin, m)
 		return

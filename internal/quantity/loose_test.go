@@ -114,7 +114,7 @@ func TestSpeechOfAllKinds(t *testing.T) {
 		one("The fleet will be three times the size of today's.", "three times = 3 ratio"),
 		one("We are paying twice what our neighbours pay.", "twice = 2 ratio"),
 		one("The number of attacks has increased tenfold.", "tenfold = 10 ratio"),
-		one("It's a five-fold rise on the year before.", "five-fold = 5 ratio"),
+		one("It's a five-fold rise on the year before.", "five-fold rise on the year before = 5 ratio"),
 		one("The new boats are one and a half times as fast.", "one and a half times as fast = 1.5 ratio"),
 		one("Deaths on the roads are 11 percent fewer than in 2022.", "11 percent fewer than in 2022 = -11 change"),
 		{"The deficit stands at 3.4 percent of GDP, down from 4.1 percent.", []string{"3.4 percent of GDP = 3.4 share of GDP", "4.1 percent = 4.1"}},

@@ -4,7 +4,7 @@ import "testing"
 
 func TestPairsOfSpeech(t *testing.T) {
 	checkFigures(t, []figureCase{
-		reads("We bake about six, seven hundred loaves.", "six, seven hundred loaves | 600..700 between -loaves count"),
+		reads("We bake about six, seven hundred loaves.", "about six, seven hundred loaves | 600..700 between -loaves count"),
 		reads("It takes from 15, 20 minutes.", "from 15, 20 minutes | 15..20 between minute duration"),
 		reads("It costs 20, 30 dollars.", "20, 30 dollars | 20..30 between USD money"),
 		reads("There were 5, 10 people.", "5, 10 people | 5..10 between -people count"),
