@@ -27,6 +27,7 @@ type bounds struct {
 	who       *cast
 	todo      string
 	asks      bool
+	says      bool // it is no question as a whole, though it ends in one
 	stamped   bool
 	certainty float64
 	time      string
@@ -218,7 +219,11 @@ func (b *turner) splitUnheaded() {
 	restates := b.restates()
 	for i, x := range b.bounds {
 		if x.colon && !x.stamped && i+1 < len(b.bounds) && !b.restated(i) {
-			out = append(out, b.splitColon(x, b.bounds[i+1], restates)...)
+			parts, doubt := b.splitColon(x, b.bounds[i+1], restates)
+			if split = split || len(parts) > 1; doubt {
+				unsure = append(unsure, len(out))
+			}
+			out = append(out, parts...)
 			continue
 		}
 		if !x.bare || x.stamped || i+1 >= len(b.bounds) || !b.bounds[i+1].bare || b.bounds[i+1].stamped {
@@ -257,24 +262,25 @@ func (b *turner) splitAt(x bounds, at int) []bounds {
 // splitColon looks for a question that nothing announces at the end of a turn with words behind the colon of its heading. It is
 // another's where the same speaker is announced again behind it, and the text does not do that anyhow, or where a spokesperson,
 // who gives others the floor, would ask the next speaker. Anybody else may well put a question to the next one, so a person
-// should look at it.
-func (b *turner) splitColon(x, next bounds, restates bool) []bounds {
+// should look at it, at least where the text has other such questions: unsure tells that.
+func (b *turner) splitColon(x, next bounds, restates bool) (parts []bounds, unsure bool) {
 	if next.stamped || !next.bare && !next.colon || x.asks || asksByPart(x.who) || asksByPart(next.who) {
-		return []bounds{x}
+		return []bounds{x}, false
 	}
 	at := b.question(x)
 	if at <= x.lo || !strings.Contains(b.page.text[at:x.hi], "?") {
-		return []bounds{x}
+		return []bounds{x}, false
 	}
 	last := b.page.text[at:x.hi]
 	calls, put := speaksFor(x.who), putTo(last, next.who)
 	switch {
 	case next.who == x.who && !restates && strings.HasSuffix(last, "?"), next.who != x.who && calls && (put || putToOthers(last)):
-		return b.splitAt(x, at)
+		return b.splitAt(x, at), false
 	case next.who == x.who, calls, put:
 		x.todo = cmp.Or(x.todo, lastAsks)
+		x.says = next.who == x.who || calls
 	}
-	return []bounds{x}
+	return []bounds{x}, true
 }
 
 // restates tells whether a text announces those again who have the floor, whether or not somebody else asks in between: more of
@@ -452,8 +458,11 @@ func (b *turner) link() {
 			t.Todo = lastAsks
 		}
 		s := b.caster.speakers[t.Speaker]
-		if s.Key == "press" || b.bounds[i].asks || b.bounds[i].todo != lastAsks && b.asksBesides(i, s.Unnamed) && (s.Unnamed != "" || mostly[t.Speaker] || !b.saysFirst(i)) {
+		if s.Key == "press" || b.bounds[i].asks || !b.bounds[i].says && b.asksBesides(i, s.Unnamed) && (s.Unnamed != "" || mostly[t.Speaker] || !b.saysFirst(i)) {
 			t.Kind = "question"
+			if t.Todo == lastAsks {
+				t.Todo = "" // all of it asks
+			}
 		}
 		if from := b.left(i); from >= 0 {
 			b.goOn(i, from)

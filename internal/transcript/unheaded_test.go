@@ -1,6 +1,8 @@
 package transcript
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -27,6 +29,10 @@ func TestUnheadedBehindColons(t *testing.T) {
 			[]string{"interviewer asks: Welcome", "Secretary General: We ?", "interviewer asks: I", "Secretary General: Yes ?"}},
 		{"put to the next one", "Briefing\n\n" + mayor + "Question: Is it late?\n\nMayor Osei: Not yet.\n\nAnd for the Secretary General, what of the 9?\n\nSecretary General: They are built.\n\nMayor Osei: Fine.",
 			[]string{"Secretary General: We ?", "journalist asks: Is", "Osei: Not ?", "Secretary General: They ?", "Osei: Fine"}},
+		{"beside others that nothing announces", "Joint talk with Mayor Ada Byron and Minister Carl Osei\n\nMayor Byron: We have 12 ports.\n\nMayor Byron, are 9 open?\n\nMayor Byron: Yes.\n\nA question for both. Is it late?\n\nMinister Osei: Yes.\n\nMayor Byron: No.",
+			[]string{"Ada Byron: We", "journalist asks: Mayor ?", "Ada Byron: Yes ?", "Carl Osei: Yes", "Ada Byron: No"}},
+		{"one who mostly asks", "Debate\n\nAda Byron: It is late.\n\nPrime Minister, is it not?\n\nPrime Minister: No.\n\nAda Byron: We have 12 ports.\n\nAre 9 open?\n\nPrime Minister: Yes.\n\nAda Byron: Thank you.",
+			[]string{"Ada Byron asks: It", "Prime Minister: No ?", "Ada Byron asks: We", "Prime Minister: Yes ?", "Ada Byron: Thank"}},
 		{"nobody is called", "Briefing with Mayor Ada Byron and Minister Carl Osei\n\nMS. BYRON: Good morning.\n\nQ   How many?\n\nMS. BYRON: We have 12.\n\nIs it late?\n\nMR. OSEI: Yes.\n\nMS. BYRON: Fine.",
 			[]string{"Ada Byron: Good", "journalist asks: How", "Ada Byron: We", "Carl Osei: Yes", "Ada Byron: Fine"}},
 	}
@@ -41,13 +47,17 @@ func TestUnheadedBehindColons(t *testing.T) {
 
 // A line that equals the heading of a speaker before a colon is that speaker's, where it stands over speech.
 func TestBareBesideColon(t *testing.T) {
-	const text = "Joint talk\n\nMayor Osei\n\nGood morning, all of you here.\n\nSpokesperson: Two questions.\n\nQuestion: Is it late?\n\nMayor Osei: Not yet.\n\nSpokesperson: Thank you."
-	want := []string{"Osei: Good", "Spokesperson: Two ?", "journalist asks: Is", "Osei: Not", "Spokesperson: Thank ?"}
-	if diff := cmp.Diff(want, flagged(text, nil)); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
-	}
-	const listed = "Joint talk\n\nMayor Osei\n\nTown hall, Lindhaven\n\nSpokesperson: Two questions.\n\nQuestion: Is it late?\n\nMayor Osei: Not yet.\n\nSpokesperson: Thank you."
-	if diff := cmp.Diff(want[1:], flagged(listed, nil)); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
+	const talk = "Joint talk\n\nby Minister Carl Stern and the Mayor of Lindhaven, Ada Osei\n\n%s\n\nMinister Carl Stern: Good morning, and thank you.\n\n%s\n\nSpokesperson: Two questions.\n\nQuestion: Is it late?\n\nMayor Ada Osei: Not yet.\n\nSpokesperson: Thank you."
+	for _, tt := range []struct {
+		name, header, between string
+		want                  []string
+	}{
+		{"over speech", "4 May 2031", "Mayor Ada Osei\n\nWe have 12 ports.", []string{"Ada Osei: We"}},
+		{"over no sentence, in the header", "Mayor Ada Osei\n\nTown hall, Lindhaven", "We have 12 ports.", nil},
+	} {
+		want := slices.Concat([]string{"Carl Stern: Good"}, tt.want, []string{"Spokesperson: Two ?", "journalist asks: Is", "Ada Osei: Not", "Spokesperson: Thank ?"})
+		if diff := cmp.Diff(want, flagged(fmt.Sprintf(talk, tt.header, tt.between), nil)); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", tt.name, diff)
+		}
 	}
 }
