@@ -24,8 +24,11 @@ func TestStatesBehindFactors(t *testing.T) {
 
 func TestSpokenPoints(t *testing.T) {
 	checkFigures(t, []figureCase{
-		reads("One, we plan. Two, we build. And three, the town pays."),
+		reads("One, we plan. Two, we build. And three, the town will pay."),
 		reads("First: we plan. Two: we build. And number three, it works."),
+		reads("Eight, the most ever, came.", "Eight | 8 eq - ", "the most ever | ..  - rank"),
+		reads("Five, a record, were sold.", "Five | 5 eq - "),
+		reads("Three, if you count me.", "Three | 3 eq - "),
 		reads("Two, I think.", "Two | 2 eq - "),
 		reads("Six, the nurse said, were hurt.", "Six | 6 eq - "),
 		reads("Four, including two boys, were hurt.", "Four | 4 eq - ", "two boys | 2 eq -boys count"),

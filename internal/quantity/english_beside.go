@@ -35,7 +35,22 @@ func (p *parser) opensPoint(a atom) bool {
 	if next.kind != tokenWord || !next.space || p.isNumberWord(a.to+1) {
 		return false
 	}
-	return mark.is(':') || mark.is(',') && englishOpensClause[next.low] && !p.asideAt(a.to+1)
+	return mark.is(':') || mark.is(',') && p.clauseAt(a.to+1) && !p.asideAt(a.to+1)
+}
+
+// clauseAt says whether a clause begins at token i, with a pronoun that is its subject or with a noun phrase and a finite
+// verb. 'Ten, the most ever' and 'three, a record, were sold' begin none.
+func (p *parser) clauseAt(i int) bool {
+	const mostWords = 5
+	if low := p.at(i).low; englishOpensClause[low] || !englishDeterminers[low] {
+		return englishOpensClause[low]
+	}
+	for j := i + 1; j <= i+mostWords && p.at(j).kind == tokenWord; j++ {
+		if englishBe[p.at(j).low] || englishModals[p.at(j).low] {
+			return true
+		}
+	}
+	return false
 }
 
 // asideAt says whether the clause at token i only says who says or thinks so: 'two, I think', 'six, the police said, were hurt'.
@@ -151,8 +166,7 @@ func (p *parser) foldBase(d *draft) {
 
 var (
 	// words that begin a clause behind the number of a point
-	englishOpensClause = set(`i we you he she it they there this that these those the a an our my your his her its their let let's we're
-we've we'll i'm i've i'll it's they're you're don't do make stop if when because what how no`)
+	englishOpensClause = set(`i we you he she it they there let let's we're we've we'll i'm i've i'll it's they're you're don't`)
 	// verbs of an aside
 	englishSaying = set(`think thinks thought believe believes believed guess suppose say says said hear hears heard told tell reckon know
 reported assume hope recall remember`)
