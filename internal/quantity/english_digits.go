@@ -122,8 +122,8 @@ func (p *parser) digitsAt(i int) (atom, bool) {
 	return a, true
 }
 
-// decimalComma reads '9,5 million' and 'the ratio is 2,5': one or two digits behind a comma without a blank. Behind a plural or a
-// label ('pages 12,14') and in a row of several they are numbers of their own.
+// decimalComma reads '9,5 million' and 'the ratio is 2,5': one or two digits behind a comma without a blank. In a row of several
+// they are numbers of their own, and so they are behind a plural or a label ('pages 12,14') where no unit or scale follows.
 func (p *parser) decimalComma(a *atom) {
 	comma, part := p.at(a.to), p.at(a.to+1)
 	if !comma.is(',') || comma.space || part.kind != tokenNumber || part.space || len(part.low) > 2 || len(a.written) > 3 || !allDigits(a.written) || !allDigits(part.low) {
@@ -131,7 +131,11 @@ func (p *parser) decimalComma(a *atom) {
 	}
 	before, after := p.at(a.from-1), p.at(a.to+2)
 	inRow := before.is(',') && !p.at(a.from).space || after.is(',') && !p.at(a.to+3).space
-	if inRow || !after.space && after.kind == tokenWord || isPlural(before.low) || englishLabels[before.low] || before.is('.') || before.is('/') || before.is('(') {
+	if inRow || !after.space && after.kind == tokenWord && p.units.symbols[p.source(a.to+2, a.to+3)] == "" {
+		return
+	}
+	apart := isPlural(before.low) || englishLabels[before.low] || before.is('.') || before.is('/') || before.is('(')
+	if apart && !p.measures(a.to+2) { // 'pages 12,14', but 'sales 1,5 million'
 		return
 	}
 	value, _, err := parseDecimal(a.written + "." + part.low)

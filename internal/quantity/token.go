@@ -144,11 +144,6 @@ func (s *scanner) number(t *token) {
 		t.low = low
 		return
 	}
-	if low, n := s.decimalComma(); n > 0 {
-		s.take(n)
-		t.low = low
-		return
-	}
 	s.digits()
 	s.groups(begin)
 	switch n := s.apartDecimals(begin); {
@@ -285,50 +280,6 @@ func (s *scanner) swapped() (string, int) {
 	}
 	return "", 0
 }
-
-// decimalComma reads '1,5' where it cannot be two numbers: one or two digits behind the group's separator, none of a
-// group before it, and a unit or a scale behind it or a currency's sign before it. It gives the plain number and its
-// length.
-func (s *scanner) decimalComma() (string, int) {
-	const longestWhole = 3
-	rest := s.text[s.at:]
-	whole := 0
-	for whole < len(rest) && whole <= longestWhole && isDigit(rest[whole]) {
-		whole++
-	}
-	if whole == 0 || whole > longestWhole || whole == len(rest) || rest[whole] != s.style.group {
-		return "", 0
-	}
-	for places := 1; places <= 2; places++ {
-		end := whole + 1 + places
-		if !hasDigits(rest[whole+1:], places) || end+1 < len(rest) && (rest[end] == s.style.group || rest[end] == s.style.point) && isDigit(rest[end+1]) {
-			continue
-		}
-		sign, _ := utf8.DecodeLastRuneInString(s.text[:s.at])
-		if unicode.Is(unicode.Sc, sign) || measuredByComma(rest[end:]) {
-			return rest[:whole] + "." + rest[whole+1:end], end
-		}
-	}
-	return "", 0
-}
-
-// measuredByComma says whether a word stands at the begin of rest that measures or scales the number before it.
-func measuredByComma(rest string) bool {
-	const longest = 12
-	rest = strings.TrimPrefix(strings.TrimPrefix(rest, " "), "\u00a0")
-	if strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "°") {
-		return true
-	}
-	end := 0
-	for end < len(rest) && end < longest && isLetter(rest[end]) {
-		end++
-	}
-	return commaMeasures[strings.ToLower(rest[:end])]
-}
-
-var commaMeasures = set(`hundred thousand million billion trillion mn bn tn percent per points degrees kilometres kilometers metres meters
-centimetres centimeters millimetres millimeters miles feet inches km cm mm kg kilograms kilos grams tonnes tons litres liters hectares
-euros euro dollars pounds francs hours minutes seconds days weeks months years times`)
 
 func (s *scanner) digits() {
 	for s.at < len(s.text) && isDigit(s.text[s.at]) {
