@@ -131,11 +131,9 @@ func (p *parser) decimalComma(a *atom) {
 	}
 	before, after := p.at(a.from-1), p.at(a.to+2)
 	inRow := before.is(',') && !p.at(a.from).space || after.is(',') && !p.at(a.to+3).space
-	if inRow || !after.space && after.kind == tokenWord && p.units.symbols[p.source(a.to+2, a.to+3)] == "" {
-		return
-	}
-	apart := isPlural(before.low) || englishLabels[before.low] || before.is('.') || before.is('/') || before.is('(')
-	if apart && !p.measures(a.to+2) { // 'pages 12,14', but 'sales 1,5 million'
+	apart := isPlural(before.low) || englishLabels[before.low] || before.is('.') || before.is('/') || before.is('(') || !after.space && after.kind == tokenWord
+	measured := p.measures(a.to+2) || p.units.symbols[p.source(a.to+2, a.to+3)] != ""
+	if inRow || apart && !measured { // 'pages 12,14', but 'sales 1,5 million'
 		return
 	}
 	value, _, err := parseDecimal(a.written + "." + part.low)

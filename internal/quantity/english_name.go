@@ -32,28 +32,35 @@ func (p *parser) spelledCodeAt(i int) int {
 	return end
 }
 
-// properNumberAt passes over a name that begins with a number word: 'the Four Seasons', 'the Seven Sisters cliffs'. The word
-// has a capital within the sentence, and so has what follows it, which is no noun of the lexicon.
-func (p *parser) properNumberAt(i int) int {
-	t, before, next := p.at(i), p.at(i-1), p.at(i+1)
-	if n, _ := smallNumber(t.low); n == 0 || !t.capital || before.kind != tokenWord {
+// nameAt passes over a name that holds a number word: 'the Three Gorges', 'the Seven Years War', 'the Big Three', 'the Gang of
+// Four', 'the Big Five banks'. In the middle of a sentence a number in words has a capital in names alone.
+func (p *parser) nameAt(i int) int {
+	t, before := p.at(i), p.at(i-1)
+	if !t.capital || i == 0 || !p.isNumberWord(i) || before.kind != tokenWord || t.lines > 0 || !p.isName(i) {
 		return 0
 	}
-	if before.capital && before.low != "the" {
-		if i > 1 && next.kind == tokenWord && !next.capital && !next.isDash() { // 'the Big Five banks', but no headline
-			return i + 1
-		}
-		return 0
-	}
-	if !next.capital || !next.space || englishStops[next.low] || p.isNumberWord(i+1) || p.lexWithin(i+1, i+2) != "" {
-		return 0
-	}
-	const longestName = 4
-	end := i + 2
-	for end < i+longestName && p.at(end).capital && p.at(end).space {
+	const longestName = 6
+	end := i + 1
+	for end < i+longestName && (p.at(end).capital || p.at(end).isDash() && p.at(end+1).capital || isApostrophe(p.at(end).mark) && p.at(end+1).capital) {
 		end++
 	}
 	return end
+}
+
+// isName says whether what stands beside the number word at token i, which has a capital, makes a name of it. A headline, in
+// which each word has one, does not, nor does a noun of the lexicon ('Seven Allies').
+func (p *parser) isName(i int) bool {
+	before, next := p.at(i-1), p.at(i+1)
+	counts := next.kind == tokenWord && next.space && !next.capital && !englishStops[next.low]
+	switch {
+	case before.low == "the":
+		return next.capital || !counts
+	case before.low == "of" && p.at(i-2).capital && !counts:
+		return true
+	case before.capital:
+		return i > 1 && (counts || p.at(i-2).low == "the")
+	}
+	return next.capital && next.space && !englishStops[next.low] && !p.isNumberWord(i+1) && p.lexWithin(i+1, i+2) == ""
 }
 
 // timeBesideDay passes over a time of day that is written with a point or as an hour alone, before a word that says which

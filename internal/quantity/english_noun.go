@@ -194,27 +194,6 @@ func (p *parser) oneOfMany(d *draft, a atom) bool {
 var englishAnyOne = set(`point thing way hand side time times reason example day voice word moment place part question kind sort name case aspect respect
 sense step other another quick brief morning night evening goal problem issue answer idea story look more last final person who`)
 
-// nameAt passes over a number in a name: 'the Three Gorges', 'the Seven Years War', 'the Big Three', 'the Gang of Four'. In the
-// middle of a sentence a number in words has a capital in names alone.
-func (p *parser) nameAt(i int) int {
-	t, before := p.at(i), p.at(i-1)
-	if !t.capital || i == 0 || !p.isNumberWord(i) || before.kind != tokenWord || t.lines > 0 {
-		return 0
-	}
-	next := p.at(i + 1)
-	counts := next.kind == tokenWord && next.space && !next.capital && !englishStops[next.low]
-	article := before.low == "the" && (next.capital || !counts)
-	named := before.capital && before.low != "the" && i > 1 && !counts && p.at(i-2).low == "the" || before.low == "of" && p.at(i-2).capital && !counts
-	if !article && !named {
-		return 0
-	}
-	end := i + 1
-	for end < i+6 && (p.at(end).capital || p.at(end).isDash() && p.at(end+1).capital || isApostrophe(p.at(end).mark) && p.at(end+1).capital) {
-		end++
-	}
-	return end
-}
-
 // englishEndsEr are words in er that are no nouns.
 var englishEndsEr = set(`larger bigger smaller higher lower better other further farther later earlier older younger longer shorter stronger weaker
 faster slower greater fewer newer cheaper richer poorer deeper wider harder easier safer closer nearer former latter inner outer upper under over

@@ -19,7 +19,7 @@ func (p *parser) noFigureAt(i int) int {
 			}
 		}
 	case tokenWord:
-		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.nameAt, p.diallingAt, p.halfPastAt, p.timeBesideDay, p.hourAt, p.labelAt, p.properNumberAt, p.spelledCodeAt, p.phraseOfWordsAt, p.idiomAt, p.planAt} {
+		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.nameAt, p.diallingAt, p.halfPastAt, p.timeBesideDay, p.hourAt, p.labelAt, p.spelledCodeAt, p.phraseOfWordsAt, p.idiomAt, p.planAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}

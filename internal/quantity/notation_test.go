@@ -11,7 +11,7 @@ func TestNotations(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"The ratio is 2,5.", "2.5"},
 		{"Sales 1,5 million.", "1500000"},
-		{"It runs 2,5km.", "2.5"},
+		{"It runs 2,5km.", "2.5 kilometre"},
 		{"The ratio is 2, 5.", "2; 5"},
 		{"He asked for cases 12,14 and 19.", "12; 14; 19"},
 		{"He drew 3,5,7.", "3; 5; 7"},
