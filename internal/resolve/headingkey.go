@@ -15,6 +15,7 @@ var (
 	timeBefore   = regexp.MustCompile(`^[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?: ?[-|] ?| |$)`)
 	questionMark = regexp.MustCompile(`^Q\d{1,4}\.? `) // the number of a committee's question, before the name of who asks it
 	timeBehind   = regexp.MustCompile(` ?(?:[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]| \d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)$`)
+	blankBehind  = regexp.MustCompile(`(?: ?&nbsp;)+ ?$`)                    // that a web page writes out
 	listItem     = regexp.MustCompile(`^ ?(?:[-+]|\d{1,3}[.)]) (?:\*\*|__)`) // of Markdown, where it opens with bold words
 	cueTiming    = regexp.MustCompile(`^(?:\d+:)?\d{2}:\d{2}[.,]\d{3} -->`)
 )
@@ -33,6 +34,7 @@ func keyOfFolded(line string) string {
 	line = strings.TrimLeft(line[len(listItem.FindString(line)):], headingMarks)
 	line = strings.TrimLeft(line[len(timeBefore.FindString(line)):], headingMarks)
 	line = line[len(questionMark.FindString(line)):]
+	line = blankBehind.ReplaceAllString(line, "")
 	line = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(line, "*_ "), ":"), "*_ ")
 	line = line[:len(line)-len(timeBehind.FindString(line))]
 	return strings.TrimRight(strings.TrimSuffix(strings.TrimRight(line, "*_ "), ":"), "*_ ")
@@ -53,14 +55,21 @@ func headed(folded string) (before string, ok bool) {
 func digit(b byte) bool { return b >= '0' && b <= '9' }
 
 // lettered is the letter with which a line begins in place of a name: 'Q    Why?'. More than one blank stands behind a
-// letter that is a word, too: 'A', 'I'.
+// letter that is a word, too: 'A', 'I'; or it is set off by the marks of Markdown, as in '**Q** Why?' and '**Q.** Why?', or by
+// blanks that a web page writes out.
 func lettered(line string) (letter string, ok bool) {
 	line = strings.TrimLeftFunc(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(headingMarks, r) })
+	if m := markedLetter.FindStringSubmatch(line); len(m) > 0 {
+		return m[1] + m[2], true
+	}
 	r, size := utf8.DecodeRuneInString(line)
 	rest := strings.TrimLeftFunc(line[size:], unicode.IsSpace)
 	blanks := utf8.RuneCountInString(line[size:]) - utf8.RuneCountInString(rest)
 	return line[:size], unicode.IsUpper(r) && rest != "" && (blanks > 1 || blanks == 1 && r == 'Q')
 }
+
+// markedLetter is a letter in place of a name, and marks or a written blank behind it before the words.
+var markedLetter = regexp.MustCompile(`^(?:(Q(?:[1-9]\d?)?\.?)[*_]{0,3}|(\p{Lu}\.?)(?:\*\*|__|&nbsp;))(?:&nbsp;|[\s\x{a0}])+[^\s\x{a0}]`)
 
 const maxStops = 4 // full stops in a heading that ends in one
 

@@ -15,6 +15,7 @@ func TestHeadingKey(t *testing.T) {
 		{"Q14   Ada Byron:", "Ada Byron"}, {"Q14", "Q14"}, {"Quay 14 Ada:", "Quay 14 Ada"},
 		{"<v Ada Byron>", "Ada Byron"}, {"<v.loud.first Ada Byron>", "Ada Byron"}, {"<v Ada Byron>Hello", "<v Ada Byron>Hello"},
 		{"Mr. HOLT.", "Mr. HOLT."}, {"Q", "Q"}, {"Q:", "Q"}, {"12:30", ""}, {"[00:12]", ""}, {"", ""}, {":", ""}, {"**", ""},
+		{"Q&nbsp;", "Q"}, {"**Q** &nbsp;&nbsp;", "Q"}, {"A&nbsp;", "A"}, {"Q&nbsp;A", "Q&nbsp;A"},
 		{"By 10:30 we left", "By 10:30 we left"}, {"Article 9:30a", "Article 9:30a"}, {"Room 12", "Room 12"}, {"Odds of 10:3", "Odds of 10:3"},
 	} {
 		if got := headingKey(tt.line); got != tt.want {
@@ -38,7 +39,9 @@ func TestHeadingsOfALine(t *testing.T) {
 		{"<v.loud Ada Byron>Good morning: all", "<v.loud Ada Byron>", "ada"},
 		{"**MS. BYRON:** Good morning", "**MS. BYRON:", "ada"},
 		{"Q\u00a0\u00a0\u00a0 Why?", "Q", "press"}, {"Q Why?", "Q", "press"}, {"Q: Why?", "Q:", "press"}, {"  Q  Why?", "Q", "press"}, {"*Q   Why?*", "Q", "press"},
-		{"A   Because.", "A", "witness"},
+		{"**Q** Why?", "Q", "press"}, {"**Q**  Why?", "Q", "press"}, {"__Q__ Why?", "Q", "press"}, {"***Q*** why?", "Q", "press"}, {"*Q* Why?", "Q", "press"}, {"Q&nbsp;  Why?", "Q", "press"}, {"Q&nbsp;&nbsp;Why?", "Q", "press"}, {"**Q**&nbsp; Why?", "Q", "press"},
+		{"A   Because.", "A", "witness"}, {"**A** Because.", "A", "witness"}, {"A&nbsp;&nbsp;Because.", "A", "witness"},
+		{"*A* small thing", "", ""}, {"**A**men", "", ""}, {"**Q**uite", "", ""}, {"Q*A", "", ""},
 		{"A small thing", "", ""}, {"Q&A", "", ""}, {"Quite", "", ""}, {"q  why", "", ""},
 		{"Ada Byron said at 0:06 that", "", ""}, {"Mr. Holt. Thank you", "", ""}, {"<v Bea>Hello", "<v Bea>", ""},
 		{"At 10:30 General Holt: spoke", "At 10:30 General Holt:", ""},

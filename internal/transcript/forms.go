@@ -11,11 +11,12 @@ type forms struct {
 	wanted map[string]bool
 	found  map[string]string
 	letter map[string]string // words that stand in capitals outside of labels: "NATO"
+	lower  map[string]bool   // words that stand in small letters
 }
 
 // newForms looks for the wanted words, given in small letters, in texts.
 func newForms(wanted map[string]bool, texts ...string) *forms {
-	f := &forms{wanted: wanted, found: map[string]string{}, letter: map[string]string{}}
+	f := &forms{wanted: wanted, found: map[string]string{}, letter: map[string]string{}, lower: map[string]bool{}}
 	for _, text := range texts {
 		f.read(text)
 	}
@@ -65,6 +66,9 @@ func (f *forms) take(word string) {
 	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
 	first, size := utf8.DecodeRuneInString(word)
 	if len(word) > maxNameWord || !unicode.IsUpper(first) {
+		if unicode.IsLower(first) && f.wanted[word] {
+			f.lower[word] = true
+		}
 		return
 	}
 	forms := f.found

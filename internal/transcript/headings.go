@@ -18,6 +18,7 @@ type group struct {
 	party  party
 	sure   float64 // how sure it is that it announces a speaker; 0 where it does not
 	like   *group  // the more frequent label of which it is a misspelling
+	apart  bool    // only those of its labels announce somebody that open a paragraph with a sentence
 }
 
 func (g *group) shape() shape { return g.labels[0].shape }
@@ -117,6 +118,9 @@ func (f *finder) ownLine(i int) bool {
 func (f *finder) stands(g *group, l label) bool {
 	if g.bare {
 		return f.over(l)
+	}
+	if g.apart {
+		return f.opensWords(l)
 	}
 	if f.page.lines[l.line].opens || l.odd != "" {
 		return true
@@ -418,6 +422,10 @@ func (f *finder) likely(g *group) float64 {
 		}
 	case !g.caps && f.capital && nameCase(g.labels[0].name) && !vocative(p):
 		if p.unnamed != "" && !p.press && f.people || len(p.words) == 1 && (p.honorific != "" || p.role != "") && f.speaking[p.surname()] {
+			return 0.65
+		}
+		if titled(p) && slices.ContainsFunc(g.labels, f.opensWords) {
+			g.apart = true
 			return 0.65
 		}
 	case !g.caps && f.mixed && nameCase(g.labels[0].name) && !vocative(p):

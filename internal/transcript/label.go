@@ -49,10 +49,11 @@ var (
 	timeAhead = regexp.MustCompile(`^[\[(]?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?[\s\x{a0}]*(?:[-–—|][\s\x{a0}]*)?`)
 	timeOwn   = regexp.MustCompile(`[\s\x{a0}]*[\[(]?\b(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?[\s\x{a0}]*$`)
 	cueTiming = regexp.MustCompile(`^[\d:.,]+[ \t]*-->`)
-	queryMark = regexp.MustCompile(`^Q(?:\.|[1-9]\d?\.?)?(?:[\s\x{a0}]+|$)`)
+	// queryMark is 'Q' and what sets it off: blanks, those that a web page writes out, and the marks of Markdown behind it.
+	queryMark = regexp.MustCompile(`^(Q(?:\.|[1-9]\d?\.?)?)(?:[*_]{1,3}(?:&nbsp;|[\s\x{a0}])+|(?:&nbsp;|[\s\x{a0}])+|[*_]{0,3}$)`)
 	// numberedQuery is the number of a question of a committee: 'Q14   Ada Byron: Did you …'.
 	numberedQuery = regexp.MustCompile(`^Q\d{1,4}\.?[\s\x{a0}]+`)
-	answering     = regexp.MustCompile(`^A(?:\.[\s\x{a0}]+|[\s\x{a0}]{2,})`)
+	answering     = regexp.MustCompile(`^(A\.?)(?:(?:\*\*|__)(?:&nbsp;|[\s\x{a0}])+|(?:&nbsp;[\s\x{a0}]*)+)|^(A)[\s\x{a0}]{2,}|^(A\.)[\s\x{a0}]+`)
 	periodEnd     = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Miss|Dr|Senator|Chairman|Chairwoman|Secretary|General|Admiral|Ambassador|Representative|The|Vice Chair|Chair)\.?[\s\x{a0}]+[\p{Lu}][\p{Lu}'’\-]+(?:[\s\x{a0}][\p{Lu}][\p{Lu}'’\-]+){0,2})\.[\s\x{a0}]+`)
 	// capsPeriod is a name in capitals, of two words or more, before a full stop: 'ADA BYRON. Thank you'.
 	capsPeriod = regexp.MustCompile(`^([\p{Lu}][\p{Lu}'’\-]+(?:[\s\x{a0}](?:[\p{Lu}]\.|[\p{Lu}][\p{Lu}'’\-]+)){1,4})\.[\s\x{a0}]+`)
@@ -97,16 +98,16 @@ func (p *page) readLabel(i int) (label, bool) {
 			return asked, true
 		}
 	}
-	if m := queryMark.FindString(rest); m != "" && !asideColon.MatchString(rest[len(m):]) && !goesOnSmall(m, rest[len(m):]) {
-		l.name, l.printed, l.shape = "Q", strings.TrimRightFunc(m, isBlank), shapeQuery
-		return p.finish(l, at+len(l.printed))
+	if m := queryMark.FindStringSubmatch(rest); len(m) > 0 && !asideColon.MatchString(rest[len(m[0]):]) && !goesOnSmall(m[0], rest[len(m[0]):]) {
+		l.name, l.printed, l.shape = "Q", m[1], shapeQuery
+		return p.finish(l, at+len(strings.TrimRightFunc(m[0], isBlank)))
 	}
 	if l, ok := p.colonLabel(l, rest, at); ok {
 		return l, true
 	}
-	if m := answering.FindString(rest); m != "" && !initialed(m, rest[len(m):]) {
-		l.name, l.printed, l.shape = "A", strings.TrimRightFunc(m, isBlank), shapeQuery
-		return p.finish(l, at+len(l.printed))
+	if m := answering.FindStringSubmatch(rest); len(m) > 0 && !initialed(m[0], rest[len(m[0]):]) {
+		l.name, l.printed, l.shape = "A", m[1]+m[2]+m[3], shapeQuery
+		return p.finish(l, at+len(strings.TrimRightFunc(m[0], isBlank)))
 	}
 	m := periodEnd.FindStringSubmatch(rest)
 	if m == nil {

@@ -10,7 +10,7 @@ func Parse(src Source, known []Known) Transcript {
 	all := f.find()
 	c := newCaster(p, f.intro, f.forms, known)
 	c.assign(all)
-	b := &turner{page: p, caster: c}
+	b := &turner{page: p, caster: c, maybe: f.maybe(all)}
 	b.build(all)
 	t := Transcript{Turns: b.turns, Doubts: f.doubts(all)}
 	for _, s := range c.speakers {

@@ -16,7 +16,8 @@ type turner struct {
 	turns  []Turn
 	bounds []bounds // of the turns, in bytes
 	index  map[*cast]int
-	press  bool // somebody speaks who is there to ask
+	press  bool          // somebody speaks who is there to ask
+	maybe  map[int]label // the lines that may be headings, and are taken for none
 }
 
 type bounds struct {
@@ -40,6 +41,7 @@ func (b *turner) build(all []announced) {
 	b.doubtTitle(all)
 	b.open(all)
 	b.splitUnheaded()
+	b.doubtInside()
 	var order []*cast
 	for _, x := range b.bounds {
 		order = append(order, x.who)
@@ -365,6 +367,9 @@ func (b *turner) thanks(lo, at int) int {
 	return from
 }
 
+// namesAsker is the todo of a question before which a line stands that may name whose it is.
+const namesAsker = "say whether this line names the one who asks"
+
 const maxCall = 200 // bytes of a paragraph in which its speaker says whom it is put to
 
 // calls is a post by which somebody is called, or the word for what follows.
@@ -375,6 +380,13 @@ var calls = regexp.MustCompile(`(?i)^[^.!?]*,[\s\x{a0}]*(?:(?:mr|mrs|ms|madam|ma
 func (b *turner) asked(before *bounds, at, hi int) bounds {
 	const todo = "nothing announces this question: say where it starts, and who asks"
 	p := b.page
+	if l, ok := b.maybe[p.lineAt(at)]; ok && l.from >= at {
+		s := b.caster.unnamed("press", "journalist", "each question may be that of another journalist")
+		g := &group{key: folded(l.name), labels: []label{l}}
+		b.caster.byGroup[g] = s
+		b.caster.list(g)
+		return bounds{lo: l.words, hi: hi, from: l.from, to: l.to, colon: true, who: s, asks: true, certainty: 0.6, todo: namesAsker}
+	}
 	i := p.lineAt(max(before.hi-1, 0))
 	l, ok := p.label(i)
 	if who := readParty(l.name, l.aside); ok && l.shape == shapeBare && p.lines[i].lo > before.lo && nameCase(l.name) && asker(who) {
@@ -385,7 +397,7 @@ func (b *turner) asked(before *bounds, at, hi int) bounds {
 		s := b.caster.findNamed(g)
 		b.caster.byGroup[g] = s
 		b.caster.list(g)
-		return bounds{lo: at, hi: hi, from: l.from, to: l.to, who: s, asks: true, certainty: 0.6, todo: "say whether this line names the one who asks"}
+		return bounds{lo: at, hi: hi, from: l.from, to: l.to, who: s, asks: true, certainty: 0.6, todo: namesAsker}
 	}
 	return bounds{lo: at, hi: hi, who: b.caster.unnamed("press", "journalist", "each question may be that of another journalist"), certainty: 0.6, todo: todo}
 }
