@@ -8,8 +8,21 @@ import (
 	"onrecord/internal/briefing"
 )
 
-// cueArrow stands between the times of a cue, and so in every text of captions.
-const cueArrow = " --> "
+// isCaptions tells whether a text is that of captions: it has the times of cues, or tags of voices.
+func isCaptions(text string) bool {
+	return strings.Contains(text, " --> ") || voiceOpens.MatchString(text)
+}
+
+// voiceOpens is the tag of a voice at the beginning of a line.
+var voiceOpens = regexp.MustCompile(`(?m)^<v(?:\.[\w.-]+)*[ \t]+[^<>\n]{1,120}>`)
+
+// plainFrom is the words of a turn of captions up to what stands between them and later ones, so that its opening holds words alone.
+func (d *drafting) plainFrom(words briefing.Span) briefing.Span {
+	if _, marks := d.withoutCues(d.text.Cut(words), words.Start); len(marks) > 0 && marks[0].Start > words.Start {
+		words.End = marks[0].Start
+	}
+	return words
+}
 
 // cueMarks are what captions have between the words: the number, the time and the settings of a cue, and tags.
 var cueMarks = regexp.MustCompile(`\s*(?:\n[ \t]*[0-9]+[ \t]*)?\n[0-9:.,]+[ \t]*-->[^\n]*\n(?:<[^<>\n]{1,120}>)*|</?[A-Za-z][^<>\n]{0,120}>`)

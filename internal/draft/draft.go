@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"strings"
 
 	"onrecord/internal/anchor"
 	"onrecord/internal/briefing"
@@ -70,7 +69,7 @@ func New(in Input) *Sheet {
 	}
 	d := &drafting{
 		Input: in, text: anchor.New(in.Source.Text), lexicon: lexicon(in.Names),
-		corrections: quantity.SplitCorrections(in.Source.Text).Corrections, often: map[wordsIn]int{}, told: map[wordsIn]bool{}, captions: strings.Contains(in.Source.Text, cueArrow),
+		corrections: quantity.SplitCorrections(in.Source.Text).Corrections, often: map[wordsIn]int{}, told: map[wordsIn]bool{}, captions: isCaptions(in.Source.Text),
 	}
 	d.sheet.Draft = true
 	d.sheet.Transcript.Text = in.Source.Text

@@ -112,8 +112,10 @@ func (d *drafting) start(t transcript.Turn, opened briefing.Span) (opening, bool
 	if words.Len() == 0 {
 		return opening{}, false
 	}
-	if o, ok := d.openingAt(words.Start, words, opened); ok {
-		return o, true
+	for _, within := range []briefing.Span{d.plainFrom(words), words} {
+		if o, ok := d.openingAt(words.Start, within, opened); ok {
+			return o, true
+		}
 	}
 	heading := d.text.Trim(t.Heading)
 	if heading.Len() == 0 || heading.Start >= words.Start {

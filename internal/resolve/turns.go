@@ -75,7 +75,7 @@ func (r *resolver) endTurns(starts []int) (sure func(i int) bool) {
 			scopes[i] = scope{span: briefing.Span{Start: lastFound(starts[:i]), End: until}}
 			continue
 		}
-		t.Span = briefing.Span{Start: starts[i], End: r.turnEnd(starts[i], until, next)}
+		t.Span = r.lessTag(briefing.Span{Start: starts[i], End: r.turnEnd(starts[i], until, next)})
 		t.Exact = r.text.Cut(t.Span)
 		if t.Span.Len() == 0 {
 			r.turnEmpty(i, next)
@@ -136,10 +136,24 @@ func (r *resolver) turnEnd(start, until, next int) int {
 	}
 }
 
-// headingInLine is the end of the words kept, less a heading with a colon that stands behind them on their line.
+// lessTag is the words of a turn without the tag that closes a voice behind them.
+func (r *resolver) lessTag(span briefing.Span) briefing.Span {
+	const tag = "</v>"
+	if kept := (briefing.Span{Start: span.Start, End: span.End - len(tag)}); kept.Len() > 0 && r.text.Cut(briefing.Span{Start: kept.End, End: span.End}) == tag {
+		return r.text.Trim(kept)
+	}
+	return span
+}
+
+// headingInLine is the end of the words kept, less a heading with a colon, or the tag of a voice, that stands behind them on
+// their line.
 func (r *resolver) headingInLine(kept briefing.Span, next int) int {
 	if next >= len(r.b.Turns) {
 		return kept.End
+	}
+	tail := r.text.Cut(briefing.Span{Start: max(kept.Start, kept.End-maxHeading), End: kept.End})
+	if tag := tail[max(strings.LastIndexByte(tail, '<'), 0):]; voiceHeading.MatchString(tag) && strings.HasSuffix(tag, ">") && r.headings(next)[headingKey(tag)] {
+		return r.text.Trim(briefing.Span{Start: kept.Start, End: kept.End - utf8.RuneCountInString(tag)}).End
 	}
 	for i := range r.b.Appearances {
 		a := &r.b.Appearances[i]

@@ -81,29 +81,39 @@ func (f *finder) gather() {
 		if !ok || l.shape == shapeBare && !f.ownLine(i) && !f.seated(l) {
 			continue
 		}
-		key := folded(l.name)
-		if l.shape == shapeBare {
-			key += "\n"
+		f.put(byKey, l)
+		if l.shape == shapeVoice {
+			for _, l := range f.page.voicesBehind(l) {
+				f.put(byKey, l)
+			}
 		}
-		if l.shape == shapePost {
-			key += "\n\n" // what stands before a full stop alone is no heading because a colon stands behind it elsewhere
-		}
-		g := byKey[key]
-		if g == nil {
-			g = &group{key: strings.TrimRight(key, "\n"), bare: l.shape == shapeBare, caps: isCaps(l.name) || l.shape == shapeQuery, party: readParty(l.name, l.aside)}
-			byKey[key] = g
-			f.groups = append(f.groups, g)
-		}
-		g.labels = append(g.labels, l)
-		if f.page.lines[i].opens {
-			g.opens++
-		}
-		if l.stamped {
-			f.timed++
-		}
-		if l.shape == shapePeriod {
-			f.periods++
-		}
+	}
+}
+
+// put puts a label to those that are equal.
+func (f *finder) put(byKey map[string]*group, l label) {
+	key := folded(l.name)
+	if l.shape == shapeBare {
+		key += "\n"
+	}
+	if l.shape == shapePost {
+		key += "\n\n" // what stands before a full stop alone is no heading because a colon stands behind it elsewhere
+	}
+	g := byKey[key]
+	if g == nil {
+		g = &group{key: strings.TrimRight(key, "\n"), bare: l.shape == shapeBare, caps: isCaps(l.name) || l.shape == shapeQuery, party: readParty(l.name, l.aside)}
+		byKey[key] = g
+		f.groups = append(f.groups, g)
+	}
+	g.labels = append(g.labels, l)
+	if f.page.lines[l.line].opens {
+		g.opens++
+	}
+	if l.stamped {
+		f.timed++
+	}
+	if l.shape == shapePeriod {
+		f.periods++
 	}
 }
 

@@ -126,6 +126,22 @@ func (p *page) readLabel(i int) (label, bool) {
 	return p.lineLabel(l, rest, at)
 }
 
+// voiceInside is the tag of a voice behind the words of another one.
+var voiceInside = regexp.MustCompile(`<v(?:\.[\w.-]+)*[ \t]+([^<>\n]{1,120})>`)
+
+// voicesBehind are the tags of voices that stand behind one on its line.
+func (p *page) voicesBehind(first label) (found []label) {
+	hi := p.lines[first.line].hi
+	for _, m := range voiceInside.FindAllStringSubmatchIndex(p.text[first.to:hi], -1) {
+		name := p.text[first.to+m[2] : first.to+m[3]]
+		l, ok := p.finish(label{line: first.line, from: first.to + m[0], name: name, printed: name, shape: shapeVoice}, first.to+m[1])
+		if ok {
+			found = append(found, l)
+		}
+	}
+	return found
+}
+
 // initialed tells whether the letter before a rest is the initial of a name: 'A. Byron'.
 func initialed(mark, rest string) bool {
 	return strings.HasSuffix(mark, ". ") && nameCase(rest) && !sentenceEnd.MatchString(rest)

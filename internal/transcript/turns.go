@@ -77,7 +77,7 @@ func (b *turner) cut(all []announced) {
 		}
 		lo := b.wordsAt(a.label, hi)
 		hi = b.closing(lo, hi, a.label.line, last)
-		if b.page.cues {
+		if b.page.cues || a.label.shape == shapeVoice {
 			hi = b.cueEnd(lo, hi)
 		}
 		if opened := p.text[a.label.from:a.label.to]; opened[0] == '*' || opened[0] == '_' {
