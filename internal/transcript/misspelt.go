@@ -25,14 +25,36 @@ func (f *finder) misspelt() {
 			frequent = append(frequent, g)
 		}
 	}
+	f.misspeltTitles()
 	for _, g := range f.groups {
-		if g.opens == 0 || len(g.labels) > 2 || g.party.press || f.intro.introduces(g.key) || introduced[g.party.surname()] {
+		if g.like != nil || g.opens == 0 || len(g.labels) > 2 || g.party.press || f.intro.introduces(g.key) || introduced[g.party.surname()] {
 			continue
 		}
 		if g.bare && (g.sure > 0 || f.above(g) == 0) || !g.bare && g.shape() != shapeColon {
 			continue
 		}
 		f.misspells(g, frequent, introduced)
+	}
+}
+
+// misspeltTitles takes labels for those of the same surname whose post they misspell: 'PRIME MINSTER BYRON'.
+func (f *finder) misspeltTitles() {
+	posts := map[string][]*group{}
+	for _, h := range f.groups {
+		if surname := h.party.surname(); h.sure > 0 && h.party.role != "" && surname != "" && len(posts[surname]) < maxAlike {
+			posts[surname] = append(posts[surname], h)
+		}
+	}
+	for _, g := range f.groups {
+		if g.opens == 0 || g.bare && f.above(g) == 0 {
+			continue
+		}
+		for _, h := range posts[g.party.surname()] {
+			if g.bare == h.bare && misspeltTitle(g.key, h.key) {
+				g.like, g.sure = h, 0.8
+				break
+			}
+		}
 	}
 }
 

@@ -559,13 +559,12 @@ func lowers(w string) bool {
 
 // settle puts the speakers in the order in which they speak first, and gives each a key of its own.
 func (c *caster) settle(order []*cast) {
-	seen, used, next := map[*cast]bool{}, map[string]bool{}, map[string]int{}
+	turns, used, next := map[*cast]int{}, map[string]bool{}, map[string]int{}
 	c.speakers = c.speakers[:0]
 	for _, s := range order {
-		if seen[s] {
+		if turns[s]++; turns[s] > 1 {
 			continue
 		}
-		seen[s] = true
 		c.speakers = append(c.speakers, s)
 		base := s.Key
 		if base == "" {
@@ -578,6 +577,7 @@ func (c *caster) settle(order []*cast) {
 		}
 		used[s.Key] = true
 	}
+	c.doubtAlike(turns)
 }
 
 func cmpOr(texts ...string) string {
