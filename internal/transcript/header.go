@@ -17,6 +17,7 @@ type headerReader struct {
 	lines  []int // those that are not blank, the first maxIntroLines
 	header Header
 	used   map[int]bool // lines that say something already
+	placed bool         // a line says of itself that it names the place
 }
 
 // readHeader reads the lines of a page up to the byte offset until, and what the Meta says beside them.
@@ -29,6 +30,7 @@ func readHeader(p *page, meta Meta, until int) Header {
 	}
 	r.fidelity()
 	r.dates()
+	r.placeLine()
 	r.title()
 	r.place()
 	r.titleDate()
@@ -389,6 +391,9 @@ func (r *headerReader) place() {
 		r.header.Place = Fact{Value: r.meta.Place}
 		return
 	}
+	if r.placed {
+		return
+	}
 	first, last := -1, -1
 	for _, i := range r.lines {
 		if r.used[i] || !placeName(r.placeWords(i)) {
@@ -415,6 +420,30 @@ func (r *headerReader) place() {
 		if where := strings.TrimSpace(title[i+1:]); cityState.MatchString(where) {
 			r.header.Place = Fact{Value: where, Span: briefing.Span{}}
 		}
+	}
+}
+
+// placeLabel is what stands before the place on a line that says so.
+var placeLabel = regexp.MustCompile(`^[#*_\s\x{a0}]*(?i:place|location|venue)[*_\s\x{a0}]*:[*_\s\x{a0}]*`)
+
+// placeLine reads the first line that says of itself that it names the place, up to a date on it: 'Venue: Town Hall, Lindhaven'.
+func (r *headerReader) placeLine() {
+	for _, i := range r.lines {
+		words := r.words(i)
+		lo := len(placeLabel.FindString(words))
+		if lo == 0 || len(words) > maxIntroLine {
+			continue
+		}
+		where := words[lo:]
+		if found := datesIn(where); len(found) > 0 {
+			where = where[:found[0].lo]
+		}
+		if where = strings.TrimRight(where, "*_,;–—-|( \u00a0"); !strings.ContainsFunc(where, unicode.IsLetter) {
+			continue
+		}
+		r.header.Place = r.fact(tidy(where), i, lo, lo+len(where))
+		r.used[i], r.placed = true, true
+		return
 	}
 }
 

@@ -18,12 +18,15 @@ func (c *caster) doubtAlike(turns map[*cast]int) {
 			}
 			switch rare, often := rarer(s, o, turns); {
 			case cutShort(s.words, o.words):
-				s.Todo = cmp.Or(s.Todo, oneTodo(s, o))
+				s.Todo = cmp.Or(s.Todo, oneTodo(s.Name, o.Name))
 			case cutShort(o.words, s.words):
-				o.Todo = cmp.Or(o.Todo, oneTodo(o, s))
+				o.Todo = cmp.Or(o.Todo, oneTodo(o.Name, s.Name))
 			case c.slip(rare, often) && turns[rare] <= maxSlips:
 				rare.Todo = cmp.Or(rare.Todo, fmt.Sprintf("the name %s resembles %s: see whether it is one speaker, misspelt", rare.Name, often.Name))
 			}
+		}
+		if full := c.longer(s.words); full != "" {
+			s.Todo = cmp.Or(s.Todo, oneTodo(s.Name, full))
 		}
 		if post := misspeltPost(s.words); post != "" {
 			s.Todo = cmp.Or(s.Todo, fmt.Sprintf("the name %s looks like one with a misspelt %q before it: say the name and the post", s.Name, post))
@@ -33,8 +36,22 @@ func (c *caster) doubtAlike(turns map[*cast]int) {
 
 const maxSlips = 2 // turns of somebody whose name may be a misspelling of another one
 
-func oneTodo(short, long *cast) string {
-	return fmt.Sprintf("the heading %s may mean %s: see whether it is one speaker", short.Name, long.Name)
+func oneTodo(short, long string) string {
+	return fmt.Sprintf("the heading %s may mean %s: see whether it is one speaker", short, long)
+}
+
+// longer is the name of somebody introduced of whom a name is the first name, and nobody's surname; "" for none.
+func (c *caster) longer(words []string) string {
+	full := ""
+	for _, q := range c.persons {
+		if len(words) == 1 && (party{words: q.words}).surname() == words[0] {
+			return ""
+		}
+		if full == "" && cutShort(words, q.words) {
+			full = q.name
+		}
+	}
+	return full
 }
 
 // rarer tells which of two speakers has fewer turns; of equals it is the first.

@@ -128,9 +128,9 @@ func nameRun(words []string, i int) int {
 	if i < len(words) && links[folded(words[i])] && !(particles[folded(words[i])] && i > 0 && (postWord(words[i-1]) || honorifics[folded(words[i-1])])) {
 		return i
 	}
-	for j < len(words) && j-i < 5 && nameWord(words, j) && !eventWords[folded(words[j])] && !headlineVerbs[folded(words[j])] && letterEnd(words[j]) && (j == i || !honours[folded(words[j])]) {
+	for j < len(words) && j-i < 5 && nameWord(words, j) && !eventWords[folded(words[j])] && !headlineVerbs[folded(words[j])] && letterEnd(strings.TrimSuffix(words[j], ":")) && (j == i || !honours[folded(words[j])]) {
 		j++
-		if w := words[j-1]; strings.HasSuffix(w, ",") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'s") || strings.HasSuffix(w, ")") {
+		if w := words[j-1]; strings.HasSuffix(w, ",") || strings.HasSuffix(w, ":") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'s") || strings.HasSuffix(w, ")") {
 			break
 		}
 	}
