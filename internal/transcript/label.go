@@ -240,7 +240,7 @@ func (l *label) timeAfter(name string) string {
 func (p *page) named(l label, name, end string, to int) (label, bool) {
 	l.name = strings.TrimFunc(name, isBlank)
 	l.printed = l.name + end
-	if m := bracketed.FindStringSubmatch(l.name); len(m) > 0 && (l.stamped || end == ":" && isCaps(m[1])) {
+	if m := bracketed.FindStringSubmatch(l.name); len(m) > 0 && (l.stamped || end == ":" && (isCaps(m[1]) || nameCase(m[1]))) {
 		l.name = m[1]
 	}
 	if strings.HasSuffix(l.name, ")") || strings.HasSuffix(l.name, "]") {

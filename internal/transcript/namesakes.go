@@ -86,7 +86,9 @@ func (c *caster) slip(rare, often *cast) bool {
 }
 
 func (c *caster) introducedInFull(s *cast) bool {
-	return slices.ContainsFunc(c.persons, func(q person) bool { return slices.Contains(q.words, party{words: s.words}.surname()) && sameName(q.words, s.words) })
+	return slices.ContainsFunc(c.persons, func(q person) bool {
+		return slices.Contains(q.words, party{words: s.words}.surname()) && sameName(q.words, s.words)
+	})
 }
 
 // misspeltPost is the word for a post that a word before a surname looks like, misspelt; "" for none.

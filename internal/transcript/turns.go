@@ -492,7 +492,7 @@ func (b *turner) link() {
 // there only to ask, of anybody who says little else.
 func (b *turner) asksBesides(i int, unnamed string) bool {
 	s := b.text(i)
-	if !strings.HasSuffix(s, "?") {
+	if !strings.HasSuffix(s, "?") || callsOut(s) {
 		return false
 	}
 	if hosts[strings.TrimRight(unnamed, " 0123456789")] {
@@ -500,6 +500,29 @@ func (b *turner) asksBesides(i int, unnamed string) bool {
 	}
 	return !b.press && len(s) < maxQuestionBytes
 }
+
+// callsOut tells whether a turn is a name alone, with which somebody is given the floor: 'Dan?', 'Nora Vance, Radio Nord?'.
+func callsOut(s string) bool {
+	words := strings.Fields(strings.TrimSuffix(s, "?"))
+	if len(words) == 0 || len(words) > maxCalled || strings.Contains(s[:len(s)-1], "?") || sentenceStop(words) {
+		return false
+	}
+	for i, w := range words {
+		if key := folded(w); uncalled[key] || !nameWord(words, i) && !honorifics[key] {
+			return false
+		}
+	}
+	return true
+}
+
+const maxCalled = 5 // words of a name that is called out
+
+// uncalled are words that ask, or answer, where they stand alone.
+var uncalled = wordSet(`who whom whose what when where why which how is are was were am do does did has have had can could will would shall should may might must
+	really yes yeah yep no nope not ok okay right sure correct true sorry pardon hello hi hey thanks anyone anybody anything anywhere someone somebody something somewhere everyone
+	everybody everything nothing nobody none more again now then here there today tomorrow yesterday tonight next first last both either neither me you us them him her it this that these
+	those one two three four five six seven eight nine ten and or but so if because please meaning example ready done good fine great well still already never always maybe perhaps seriously question
+	questions follow-up any all we they he she i my your our their his its`)
 
 // askers are the speakers more than half of whose turns end in a question mark.
 func (b *turner) askers() map[int]bool {
