@@ -52,6 +52,30 @@ func TestCaptions(t *testing.T) {
 	}
 }
 
+// The tags of voices are in no opening, no quote and no claim, whether or not the text has times.
+func TestVoicesWithoutTimes(t *testing.T) {
+	for _, text := range []string{
+		"<v Ada Byron>We have 14 ships.</v>\n\n<v Carl Osei>Only 14 ships?</v>\n\n<v Ada Byron>Yes, 14 ships.</v>",
+		"<v Ada Byron>We have 14 ships.</v> <v Carl Osei>Only 14 ships?</v> <v Ada Byron>Yes, 14 ships.</v>",
+		"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada Byron>We have 14 ships.</v>\n\n00:03.000 --> 00:04.000\n<v Carl Osei>Only 14 ships?</v>\n<v Ada Byron>Yes, 14 ships.</v>",
+	} {
+		in := Input{File: "talk.txt", SHA256: strings.Repeat("0a", 32), Name: "talk", Source: transcript.Source{Text: text, Format: transcript.FormatText}, Read: transcript.Parse(transcript.Source{Text: text}, nil)}
+		sheet := New(in)
+		settled(t, in, sheet)
+		var got []string
+		for _, x := range sheet.Turns {
+			got = append(got, x.Speaker+": "+x.Starts)
+		}
+		for _, c := range sheet.Claims {
+			got = append(got, c.Quotes[0].Text+"|"+c.Says)
+		}
+		want := "byron: We have 14 ships.,osei: Only 14 ships?,byron: Yes, 14 ships.,We have 14 ships.|We have 14 ships.,Only 14 ships?|Only 14 ships?,14 ships.|Yes, 14 ships."
+		if joined := strings.Join(got, ","); joined != want {
+			t.Errorf("%q gives\n%s, want\n%s", text, joined, want)
+		}
+	}
+}
+
 // Blanking the marks of captions leaves each code point in its place, and all but the marks as it is.
 func TestWithoutCuesKeepsPlaces(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -1,7 +1,6 @@
 package draft
 
 import (
-
 	"onrecord/internal/anchor"
 	"onrecord/internal/briefing"
 	"onrecord/internal/quantity"

@@ -100,8 +100,8 @@ func TestNamesakes(t *testing.T) {
 
 func TestCallsOut(t *testing.T) {
 	for s, want := range map[string]bool{
-		"Dan?": true, "Nora Vance?": true, "Nora, Radio Nord?": true, "Mr. Dole?": true, "Ms. van der Berg?": true,
-		"Why?": false, "Really?": false, "And you, Nora?": false, "Dan? Why?": false, "Dan. And Nora?": false, "Anyone?": false, "Next, who is there?": false, "?": false,
+		"Dan?": true, "Nora Vance?": true, "Nora, Radio Nord?": true, "Mr. Dole?": true, "Ms. van der Berg?": true, "Secretary?": true, "Madam Secretary?": true, "Prime Minister Osei?": true,
+		"Why?": false, "Really?": false, "And you, Nora?": false, "Dan? Why?": false, "Dan. And Nora?": false, "Anyone?": false, "Next, who is there?": false, "?": false, "Second?": false, "Secretary general?": false,
 	} {
 		if got := callsOut(s); got != want {
 			t.Errorf("%q: %v, want %v", s, got, want)

@@ -501,14 +501,15 @@ func (b *turner) asksBesides(i int, unnamed string) bool {
 	return !b.press && len(s) < maxQuestionBytes
 }
 
-// callsOut tells whether a turn is a name alone, with which somebody is given the floor: 'Dan?', 'Nora Vance, Radio Nord?'.
+// callsOut tells whether a turn is a name or a post alone, with which somebody is given the floor: 'Dan?', 'Nora Vance, Radio
+// Nord?', 'Madam Secretary?'.
 func callsOut(s string) bool {
 	words := strings.Fields(strings.TrimSuffix(s, "?"))
 	if len(words) == 0 || len(words) > maxCalled || strings.Contains(s[:len(s)-1], "?") || sentenceStop(words) {
 		return false
 	}
 	for i, w := range words {
-		if key := folded(w); uncalled[key] || !nameWord(words, i) && !honorifics[key] {
+		if key := folded(w); uncalled[key] || !startsUpper(w) && !particles[key] || !nameWord(words, i) && !honorifics[key] && !postWord(key) {
 			return false
 		}
 	}
@@ -521,7 +522,7 @@ const maxCalled = 5 // words of a name that is called out
 var uncalled = wordSet(`who whom whose what when where why which how is are was were am do does did has have had can could will would shall should may might must
 	really yes yeah yep no nope not ok okay right sure correct true sorry pardon hello hi hey thanks anyone anybody anything anywhere someone somebody something somewhere everyone
 	everybody everything nothing nobody none more again now then here there today tomorrow yesterday tonight next first last both either neither me you us them him her it this that these
-	those one two three four five six seven eight nine ten and or but so if because please meaning example ready done good fine great well still already never always maybe perhaps seriously question
+	second third those one two three four five six seven eight nine ten and or but so if because please meaning example ready done good fine great well still already never always maybe perhaps seriously question
 	questions follow-up any all we they he she i my your our their his its`)
 
 // askers are the speakers more than half of whose turns end in a question mark.
