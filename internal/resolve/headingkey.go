@@ -40,6 +40,11 @@ func keyOfFolded(line string) string {
 	return strings.TrimRight(strings.TrimSuffix(strings.TrimRight(line, "*_ "), ":"), "*_ ")
 }
 
+// timeAlone tells whether a folded line holds nothing but a time code, as under a name.
+func timeAlone(folded string) bool {
+	return folded != "" && len(timeBefore.FindString(folded)) == len(folded)
+}
+
 // headed is the part of a folded line up to its first colon that is none of a time code; ok tells whether there is one, and
 // not so far off that what stands before it is speech.
 func headed(folded string) (before string, ok bool) {

@@ -65,6 +65,8 @@ func TestTurnsEndBeforeHeadings(t *testing.T) {
 		{"Markdown", "**General Holt:** One.\n\n**Ada Byron:** Two.", "One."},
 		{"a full stop", "General Holt: One.\nMs. BYRON. Two.", "One."},
 		{"a voice", "<v General Holt>One.\n\n2\n00:00:02.000 --> 00:00:04.000\n<v Ada Byron>Two.", "One."},
+		{"a time under the name", "General Holt\n0:00\nOne.\n\nAda Byron\n0:02\nTwo.", "One."},
+		{"a time that is said", "General Holt:\nOne.\n\nBea\n0:02\nTwo.", "One.\n\nBea\n0:02"},
 		{"a closed voice", "<v General Holt>One.</v>\n\n<v Ada Byron>Two.</v>", "One."},
 		{"a voice on the line", "<v General Holt>One.</v> <v.loud Ada Byron>Two.", "One."},
 		{"a voice that is said", "<v General Holt>One. <v Bea>\nAda Byron: Two.", "One. <v Bea>"},

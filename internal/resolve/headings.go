@@ -152,6 +152,9 @@ func (r *resolver) headingsBefore(h *Headings, at, from int) (found []Announceme
 			return found
 		}
 		words := r.text.Cut(span)
+		if above := LineBefore(r.text, span.Start); timeAlone(anchor.Fold(words)) && above.Start >= from && above.Len() <= maxHeading && r.lineOf(above)+1 == r.lineOf(span) {
+			span, words = above, r.text.Cut(above)
+		}
 		appearances := h.lines[headingKey(words)]
 		if span.Len() > maxHeading || len(appearances) == 0 {
 			return found

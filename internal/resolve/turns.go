@@ -110,6 +110,7 @@ func lastFound(starts []int) int {
 func (r *resolver) turnEnd(start, until, next int) int {
 	headings := r.headings(next)
 	before := cueNothing // what stood below, where the text is that of captions
+	under := -1          // the end of the words, if a time code at their end belongs to no heading
 	for end := until; ; {
 		kept := r.text.Trim(briefing.Span{Start: start, End: end})
 		if kept.Len() == 0 {
@@ -127,8 +128,12 @@ func (r *resolver) turnEnd(start, until, next int) int {
 			before = cueTime
 		case before == cueTime && strings.Trim(folded, "0123456789") == "":
 			before = cueNothing
+		case end == until && timeAlone(folded):
+			under = kept.End
 		case end == until:
 			return r.headingInLine(kept, next)
+		case before == cueNothing && under >= 0:
+			return under
 		default:
 			return kept.End
 		}

@@ -31,6 +31,7 @@ type label struct {
 	time     string // "00:00"
 	shape    shape
 	stamped  bool   // a time stands with it
+	under    int    // how many lines under it belong to it: 1 where its time is a line of its own
 	asks     bool   // the number of a question stands before it
 	odd      string // what is wrong with it as a heading
 }
@@ -269,7 +270,7 @@ var hourMark = wordSet(`est edt cst cdt mst mdt pst pdt gmt utc cet cest bst eet
 
 // finish sets where the label ends and the words behind it begin.
 func (p *page) finish(l label, to int) (label, bool) {
-	hi := p.lines[l.line].hi
+	hi := p.lines[l.line+l.under].hi
 	l.to = to
 	l.words = hi - len(strings.TrimLeftFunc(p.text[to:hi], isBlank))
 	return l, l.name != ""
@@ -303,13 +304,30 @@ func (p *page) lineLabel(l label, rest string, at int) (label, bool) {
 	name := strings.TrimRight(rest, "*_ \u00a0\t")
 	l.shape = shapeBare
 	name = l.timeAfter(name)
+	if under := p.timeUnder(l.line); under != "" && !l.stamped && !eventWords[folded(name[strings.LastIndexByte(name, ' ')+1:])] {
+		l.time, l.stamped, l.under = under, true, 1
+	}
 	if l.stamped {
 		l.shape = shapeTimed
 		if !nameCase(strings.TrimLeft(name, "[")) || len(strings.Fields(name)) > maxTimedWords {
 			return l, false
 		}
 	}
-	return p.named(l, name, "", p.lines[l.line].hi)
+	return p.named(l, name, "", p.lines[l.line+l.under].hi)
+}
+
+// timeAlone is a line that holds nothing but a time code.
+var timeAlone = regexp.MustCompile(`^[\[(]?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?$`)
+
+// timeUnder is the time code that stands on a line of its own right under the line i; "" for none.
+func (p *page) timeUnder(i int) string {
+	if i+1 >= len(p.lines) {
+		return ""
+	}
+	if m := timeAlone.FindStringSubmatch(p.head(i + 1)); len(m) > 0 {
+		return m[1]
+	}
+	return ""
 }
 
 // labelWords tells whether a text can name a speaker: few words, the first of which begins with a capital letter, and none

@@ -147,10 +147,10 @@ func (b *turner) wordsAt(l label, hi int) int {
 	if l.words < p.lines[l.line].hi {
 		return l.words
 	}
-	if i := p.nextWords(l.line + 1); i < len(p.lines) && p.lines[i].lo < hi {
+	if i := p.nextWords(l.line + l.under + 1); i < len(p.lines) && p.lines[i].lo < hi {
 		return p.lines[i].lo
 	}
-	return p.lines[l.line].hi
+	return p.lines[l.line+l.under].hi
 }
 
 var (
