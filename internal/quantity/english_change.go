@@ -38,8 +38,8 @@ func (p *parser) changeBefore(d *draft, measure bool) bool {
 	if at < p.floor || !measure && !p.isLevelMoved(at) || !englishUp[word] && !englishDown[word] && !lost {
 		return false
 	}
-	if p.reaches(d.from, d.coreFrom) {
-		return false // 'fell below 5 percent' tells where it is
+	if p.particleAt(d, at) || p.reaches(d.from, d.coreFrom) {
+		return false // 'used up 5 percent'; 'fell below 5 percent' tells where it is
 	}
 	if d.OfText != "" && englishUp[word] && !englishRising[word] {
 		return false // 'gained 5 percent of the votes' is a share

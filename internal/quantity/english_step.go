@@ -21,7 +21,7 @@ func (p *parser) moved(d *draft) bool {
 	}
 	word := p.at(at).low
 	lost := d.isStep() && (englishLosing[word] || word == "shed" || word == "sheds")
-	if at < p.floor || !lost && !englishMovingBy[word] || p.reaches(d.from, d.coreFrom) {
+	if at < p.floor || !lost && !englishMovingBy[word] || p.particleAt(d, at) || p.reaches(d.from, d.coreFrom) {
 		return false
 	}
 	d.turn(at, lost || englishDown[word])
