@@ -12,10 +12,13 @@ const (
 func (p *parser) change(d *draft) {
 	before := p.at(d.from - 1).low
 	measure := d.Unit == "percent" || d.Kind == KindChange || d.Unit == "fraction" && (d.OfText == "" || before == "by")
-	if !measure && d.Kind != KindMoney && d.Kind != KindCount && d.Kind != KindUnknown {
-		return
+	var found bool
+	if measure || d.Kind == KindMoney || d.Kind == KindCount || d.Kind == KindUnknown {
+		found = p.fewer(d) || p.moved(d) || p.stepsApart(d) || p.changeBefore(d, measure) || p.changeAfter(d, measure) || measure && (p.changeVerbAndObject(d) || p.besideMark(d))
+	} else {
+		found = p.levelMoved(d)
 	}
-	if p.fewer(d) || p.moved(d) || p.stepsApart(d) || p.changeBefore(d, measure) || p.changeAfter(d, measure) || measure && (p.changeVerbAndObject(d) || p.besideMark(d)) {
+	if found {
 		d.Kind = KindChange
 		d.Base = p.baseAfter(d)
 	}
