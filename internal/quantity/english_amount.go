@@ -513,7 +513,10 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if ok && d.Kind == KindDuration && b.year && b.scale == "" && !p.measures(b.to) {
 		return atom{}, false // 'the five years to 2024'
 	}
-	if link.low == "to" && d.UnitText != "" && p.changesBy(a) {
+	if link.low == "to" && p.changesBy(a) && (d.UnitText != "" || ok && p.levelReached(a, b)) {
+		if ok && d.Unit == "" && d.UnitText == "" {
+			p.sharedUnit(d, b)
+		}
 		return atom{}, false
 	}
 	if p.changesFromTo(a, opener) {

@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // What stands beside a number and changes what it is: the size of each thing, the point that it opens, another day.
 
 // sizeOfEach says whether the number m behind 'of' measures each of the things that the draft counts or weighs, and is no
@@ -127,8 +129,11 @@ func (p *parser) multipliedAt(i int) bool {
 	switch low := p.at(i).low; low {
 	case "double", "triple", "quadruple":
 		return p.phraseEnds(i + 1)
+	case "fold":
+		return p.at(i - 1).isDash()
 	default:
-		return englishMultiplied[low]
+		_, factor := englishFactors[low]
+		return englishMultiplied[low] || factor && strings.HasSuffix(low, "fold")
 	}
 }
 

@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"math/big"
+	"strings"
+)
 
 // levelMoved reads how far a level or a time rose or fell: 'output rose by 2 million barrels', 'an increase of 1.2 degrees',
 // 'temperatures have risen 1.2 degrees'.
@@ -87,12 +90,37 @@ func isFar(d *draft) bool {
 	return d.Kind == KindDuration || strings.HasSuffix(d.Unit, "metre") || englishLengths[d.Unit]
 }
 
+// levelReached says whether b, behind 'by' a 'to', is the level that a change led to ('rose by 3,000 to 12,000') and not the
+// other end of a range ('rose by 3 to 5 percent'). The ends of a range are round, near each other and share their scale; what
+// could happen has a range.
+func (p *parser) levelReached(a, b atom) bool {
+	const farApart = 3
+	apart := new(big.Rat).Mul(a.value, big.NewRat(farApart, 1))
+	if p.at(a.from-1).low != "by" || !a.digits || !b.digits || a.currency != "" || b.currency != "" || b.value.Cmp(apart) <= 0 || englishPossible[p.at(a.from-3).low] {
+		return false
+	}
+	if a.scale != b.scale && a.scale == "" && a.value.Cmp(power(3)) < 0 {
+		return false // 'by 3 to 12 million'
+	}
+	if a.scale != "" && a.scale == b.scale {
+		return true // a range would say it once
+	}
+	u, ok := p.nounAt(b.to, b)
+	if ok && u.slug != "" && u.kind != KindCount {
+		_, places, point := strings.Cut(b.written, ".")
+		return point && places != "0" && places != "5"
+	}
+	return len(strings.TrimRight(strings.Trim(b.written, ",."), "0,")) > 1
+}
+
 var (
 	englishLengths = set(`mile nautical-mile foot inch yard furlong fathom`)
 	// what is measured in lengths, and in times
 	englishDeep = set(`level levels depth depths height heights width length lengths tide tides sea seas ocean oceans river rivers lake lakes
 water waters groundwater rainfall snowfall visibility coastline shoreline glacier glaciers average median mean`)
 	englishTimed = set(`expectancy lifespan lifespans age ages wait waits waiting delay delays duration average median mean`)
+	// verbs of what may happen
+	englishPossible = set(`could may might can`)
 	// words that name a difference of whatever is measured
 	englishIncreases = set(`increase increases decrease decreases reduction reductions decline declines`)
 )

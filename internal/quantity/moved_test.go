@@ -32,3 +32,25 @@ func TestLevelsMoved(t *testing.T) {
 		one("The divers picked up 40 kilos.", "40 kilos = 40 level"),
 	})
 }
+
+// What follows 'to' behind a change: the level that was reached, or the other end of a range.
+func TestLevelReached(t *testing.T) {
+	checkSpeech(t, []readCase{
+		{"Arrivals rose by 2,000 to 17,000.", []string{"rose by 2,000 = 2000 change", "17,000 = 17000"}},
+		{"The town has grown by 11 million to 58 million.", []string{"grown by 11 million = 11000000 change", "58 million = 58000000"}},
+		{"The list fell by 700 to 5,300.", []string{"fell by 700 = -700 change", "5,300 = 5300"}},
+		{"Visits rose by 40,000 to 1.3 million.", []string{"rose by 40,000 = 40000 change", "1.3 million = 1300000"}},
+		{"Unemployment fell by 0.3 to 3.1 percent.", []string{"fell by 0.3 = -0.3 change", "3.1 percent = 3.1"}},
+		{"Staff grew by 300 to 1,200 people.", []string{"grew by 300 = 300 change", "1,200 people = 1200 count"}},
+		{"The herd grew by 1.5 million to 9 million.", []string{"grew by 1.5 million = 1500000 change", "9 million = 9000000"}},
+		one("Rents rose by 3 to 5 percent.", "rose by 3 to 5 percent = [3,5] change"),
+		one("Rents rose by 5 to 25 percent.", "rose by 5 to 25 percent = [5,25] change"),
+		one("Rents fell by 0.5 to 2.5 percent.", "fell by 0.5 to 2.5 percent = [-2.5,-0.5] change"),
+		one("Sales rose by 3 to 12 million.", "rose by 3 to 12 million = [3000000,12000000] change"),
+		one("Support rose by 10 to 15 points.", "rose by 10 to 15 points = [10,15] change"),
+		one("Arrivals could rise by 2,000 to 17,000.", "rise by 2,000 to 17,000 = [2000,17000] change"),
+		{"Output increased sixfold, from 3 to 18.", []string{"sixfold = 6 ratio", "3 = 3", "18 = 18"}},
+		{"Output rose 6-fold, from 3 to 18.", []string{"6-fold = 6 ratio", "3 = 3", "18 = 18"}},
+		one("He knit a manifold from 3 to 18.", "from 3 to 18 = [3,18]"),
+	})
+}
