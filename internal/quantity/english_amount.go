@@ -290,6 +290,9 @@ func (p *parser) hyphened(d *draft, a atom) int {
 	if !ok {
 		u, ok = p.attributeAt(a.to+1, a)
 	}
+	if !ok && a.fraction && word.low == "point" {
+		u, ok = pointUnit(a.to+1), true
+	}
 	if !ok {
 		if a.digits {
 			return p.runEnd(a.to)
@@ -332,15 +335,23 @@ func (p *parser) partOfUnit(d *draft) bool {
 		at++
 	}
 	low := p.at(at).low
+	if low == "point" && at == d.to {
+		p.setUnit(d, pointUnit(at)) // 'a quarter point'
+		return true
+	}
 	if one := low == "one" || low == "1"; low != "a" && low != "an" && !one {
 		return false
 	}
 	u, ok := p.unitAt(at+1, atom{})
-	if !ok || u.noun {
+	if p.at(at+1).low == "point" && !ok {
+		u, ok = pointUnit(at+1), true
+	} else if u.noun {
 		return false
 	}
-	p.setUnit(d, u)
-	return true
+	if ok {
+		p.setUnit(d, u)
+	}
+	return ok
 }
 
 // between reads ranges: 'between 10 and 15 percent', 'from 10 to 15', '10-15%', 'two or three
@@ -627,7 +638,7 @@ func (p *parser) says(d *draft, a atom) bool {
 	if d.Unit != "" {
 		return true
 	}
-	if compare != CompareNone || p.oneOfMany(d, a) || d.UnitText != "" && p.listedOne(a.from, d.to) {
+	if compare != CompareNone || d.isStep() && p.stepMoves(a.from) || p.oneOfMany(d, a) || d.UnitText != "" && p.listedOne(a.from, d.to) {
 		return true
 	}
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown

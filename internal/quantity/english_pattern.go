@@ -340,6 +340,9 @@ func (p *parser) articleAt(i int) int {
 	case "none", "not":
 		return p.noneOfNumber(i)
 	case "a", "an":
+		if n := p.onePoint(i); n > 0 {
+			return n
+		}
 	default:
 		return 0
 	}

@@ -207,7 +207,8 @@ func TestPercentages(t *testing.T) {
 		"It has a percentage of 45.":    "percentage of 45=45 percent",
 		"Only a small percentage came.": "a small percentage=vague percent",
 		"It is for ages 5 to 11, and the percentage of 20 to 30 year olds.": "ages 5 to 11=5..11 year; 20 to 30 year=20..30 year",
-		"It rose a percentage point.":                                       "",
+		"It rose a percentage point.":                                       "rose a percentage point=1 percentage-point",
+		"What is a percentage point?":                                       "",
 		"What percentage of 20 ships is that?":                              "20 ships=20",
 	})
 }
