@@ -87,6 +87,7 @@ func (p *parser) finish(d *draft, a atom) {
 		d.Period.Text = p.source(d.from, d.to)
 	}
 	p.window(d)
+	p.timesLess(d)
 	p.change(d)
 	if d.Unit == "times" && d.Base == nil {
 		p.foldBase(d)
@@ -407,6 +408,7 @@ func (p *parser) between(d *draft, a atom) int {
 	p.age(&end)
 	p.modifyRange(&end, a)
 	p.window(&end)
+	p.timesLess(&end)
 	p.change(&end)
 	p.context(&end)
 	p.add(&end)
