@@ -526,7 +526,7 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if ok && d.Kind == KindDuration && b.year && b.scale == "" && !p.measures(b.to) {
 		return atom{}, false // 'the five years to 2024'
 	}
-	if link.low == "to" && p.changesBy(a) && (d.UnitText != "" || ok && p.levelReached(a, b)) {
+	if link.low == "to" && (d.UnitText != "" && (p.changesBy(a) || p.changesObjectBy(a)) || ok && p.changesBy(a) && p.levelReached(a, b)) {
 		if ok && d.Unit == "" && d.UnitText == "" {
 			p.sharedUnit(d, b)
 		}
@@ -578,6 +578,23 @@ func (p *parser) changesBy(a atom) bool {
 	}
 	low := p.at(at).low
 	return at >= p.floor && (englishUp[low] || englishDown[low])
+}
+
+// changesObjectBy is changesBy with what changed before the 'by': 'cut the week by five hours to 35 hours'.
+func (p *parser) changesObjectBy(a atom) bool {
+	if p.at(a.from-1).low != "by" {
+		return false
+	}
+	for j := a.from - 2; j > a.from-2-farChange && j >= p.floor; j-- {
+		t := p.at(j)
+		if t.kind != tokenWord && !t.isDash() || englishJoins[t.low] {
+			return false
+		}
+		if englishChanging[t.low] {
+			return true
+		}
+	}
+	return false
 }
 
 // sharedUnit gives the first of two states the unit that is said with the second alone: 'from 9

@@ -14,7 +14,8 @@ func (p *parser) change(d *draft) {
 	measure := d.Unit == "percent" || d.Kind == KindChange || d.Unit == "fraction" && (d.OfText == "" || before == "by")
 	var found bool
 	if measure || d.Kind == KindMoney || d.Kind == KindCount || d.Kind == KindUnknown {
-		found = p.fewer(d) || p.moved(d) || p.stepsApart(d) || p.changeBefore(d, measure) || p.changeAfter(d, measure) || measure && (p.changeVerbAndObject(d) || p.besideMark(d))
+		found = p.fewer(d) || p.moved(d) || p.stepsApart(d) || p.changeBefore(d, measure) || p.changeAfter(d, measure) ||
+			measure && (p.changeVerbAndObject(d) || p.besideMark(d)) || d.isStep() && d.said.Fraction && p.changeVerbAndObject(d)
 	} else {
 		found = p.levelMoved(d)
 	}
@@ -146,9 +147,9 @@ func (p *parser) changeOf(d *draft, i int, measure bool) bool {
 	return true
 }
 
-// changeVerbAndObject reads a verb with what it changes and no 'by': 'cut emissions 40 percent'.
+// changeVerbAndObject reads a verb with what it changes and no 'by': 'cut emissions 40 percent', 'raised rates half a point'.
 func (p *parser) changeVerbAndObject(d *draft) bool {
-	if d.Unit != "percent" || d.OfText != "" || d.from != d.coreFrom || !p.phraseEnds(d.to) {
+	if d.Unit != "percent" && d.Kind != KindChange && !d.said.Fraction || d.OfText != "" || d.from != d.coreFrom || !p.phraseEnds(d.to) {
 		return false // 'raised doubts about 5 percent'
 	}
 	at := d.from - 1

@@ -55,6 +55,9 @@ func (p *parser) particleAt(d *draft, i int) bool {
 	if englishFinishing[verb] {
 		return low == "up" && englishPlaced[p.at(d.to).low] // 'ended up 10 points behind'
 	}
+	if englishPicking[verb] {
+		return part || d.Kind == KindMoney // 'sales turned down 3 percent', 'the index picked up 20 points'
+	}
 	if englishAlsoNames[verb] && !part && !englishModals[before] && before != "to" && !englishActors[before] {
 		return false // 'energy use up 5 percent'
 	}
@@ -68,17 +71,19 @@ var (
 	englishGoingUp = set(`going edging creeping inching ticking climbing drifting crawling moving coming`)
 	// verbs of which 'up' or 'down' is a part and that have an object
 	englishParticled = set(`make makes made making shoot shoots shot shooting pay pays paid paying use uses used using give gives gave given
-giving put puts putting set sets setting bring brings brought bringing turn turns turned turning take takes took taken taking buy buys bought buying
+giving put puts putting set sets setting bring brings brought bringing take takes took taken taking buy buys bought buying
 build builds built building eat eats ate eaten eating swallow swallowed swallows break broke broken tear tore torn burn burned burnt blow blew
 blown gun gunned knock knocked pull pulled rack racked racks chalk chalked pile piled store stored save saved saves stock stocked round rounded
 free freed frees open opened opens offer offered offers serve served dig dug drum drummed scoop scooped scoops gobble gobbled gobbles soak soaked
 soaks suck sucked tie tied ties lock locked locks back backed sign signed signs line lined call called mop mopped split divide divided
-clean cleaned add added throw threw track tracked hunt hunted cut cuts cutting chop chopped pick picks picked picking lay laid snap snapped
+clean cleaned add added throw threw track tracked hunt hunted cut cuts cutting chop chopped lay laid snap snapped
 pony ponied cough coughed stump stumped run ran write wrote written let vote voted shut sum summed clear cleared draw drew drawn fill filled fills
 hand handed hoover hoovered`)
 	// of those, the ones that name a thing or need no object, too: 'energy use up 5 percent', 'costs cut down 5 percent'
-	englishAlsoNames = set(`pay use buy buying building paying using making taking turning setting shooting run ran split cut cuts vote save stock store
+	englishAlsoNames = set(`pay use buy buying building paying using making taking setting shooting run ran split cut cuts vote save stock store
 back offer offers call round open saves write`)
+	// verbs that tell of an amount, too, unless they have a part of something or money as their object
+	englishPicking   = set(`pick picks picked picking turn turns turned turning`)
 	englishActors    = set(`we they you i he she it who`)
 	englishFinishing = set(`end ends ended ending wind winds wound winding finish finishes finished finishing`)
 	// words behind an amount that tell a place

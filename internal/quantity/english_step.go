@@ -136,7 +136,7 @@ func (p *parser) stepMoves(i int) bool {
 	case from-1 < p.floor:
 		return false
 	case word == "up" || word == "down":
-		return !englishParticled[p.at(from-2).low]
+		return !englishParticled[p.at(from-2).low] && !englishPicking[p.at(from-2).low]
 	case word != "by":
 		return englishMovingBy[word]
 	}

@@ -43,6 +43,8 @@ func TestLevelReached(t *testing.T) {
 		{"Unemployment fell by 0.3 to 3.1 percent.", []string{"fell by 0.3 = -0.3 change", "3.1 percent = 3.1"}},
 		{"Staff grew by 300 to 1,200 people.", []string{"grew by 300 = 300 change", "1,200 people = 1200 count"}},
 		{"The herd grew by 1.5 million to 9 million.", []string{"grew by 1.5 million = 1500000 change", "9 million = 9000000"}},
+		{"They cut the week by five hours to 35 hours.", []string{"by five hours = -5 change", "35 hours = 35 duration"}},
+		one("They cut the week by five to eight hours.", "by five to eight hours = [-8,-5] change"),
 		one("Rents rose by 3 to 5 percent.", "rose by 3 to 5 percent = [3,5] change"),
 		one("Rents rose by 5 to 25 percent.", "rose by 5 to 25 percent = [5,25] change"),
 		one("Rents fell by 0.5 to 2.5 percent.", "fell by 0.5 to 2.5 percent = [-2.5,-0.5] change"),
