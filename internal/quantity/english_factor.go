@@ -59,7 +59,8 @@ func (p *parser) nearFactor(d *draft) {
 	}
 }
 
-// timesLess turns the factor in '11 times less likely', 'three times fewer' upside down: what is three times less is a third.
+// timesLess turns the factor in '11 times less likely', 'three times fewer', 'a tenfold drop' upside down: what is three
+// times less is a third.
 func (p *parser) timesLess(d *draft) {
 	if d.Kind != KindRatio || d.Unit != "times" || d.amount == nil || !englishLessOf[p.at(d.coreTo).low] || d.amount.Cmp(big.NewRat(1, 1)) <= 0 {
 		return

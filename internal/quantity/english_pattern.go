@@ -172,6 +172,9 @@ func (p *parser) factorAt(i int) int {
 	p.factorBase(d)
 	p.modify(d)
 	p.nearFactor(d)
+	if strings.HasSuffix(low, "fold") || low == "twice" {
+		p.timesLess(d)
+	}
 	if d.Base == nil {
 		d.Base = p.baseAfter(d)
 	}

@@ -36,6 +36,10 @@ func TestTimesLess(t *testing.T) {
 		one("It is almost four times lower.", "almost four times = 0.25 approx ratio"),
 		one("It is two to four times lower.", "two to four times = [0.25,0.5] ratio"),
 		one("They are ten times more likely to fall ill.", "ten times = 10 ratio"),
+		one("A tenfold drop came.", "tenfold = 0.1 ratio"),
+		one("A 10-fold drop came.", "10-fold = 0.1 ratio"),
+		one("A tenfold increase came.", "tenfold = 10 ratio"),
+		one("They doubled cuts to the budget in May.", "doubled = 2 ratio"),
 		one("The times lower our hopes four times.", "four times = 4 count"),
 		one("It is 0.5 times less.", "0.5 times = 0.5 ratio"),
 	})
