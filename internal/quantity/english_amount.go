@@ -392,6 +392,7 @@ func (p *parser) between(d *draft, a atom) int {
 	end.Comparator = CompareBetween
 	if end.Kind != KindRatio {
 		p.denominator(&end, b)
+		p.rate(&end)
 	}
 	p.age(&end)
 	p.modifyRange(&end, a)
@@ -665,29 +666,6 @@ func (p *parser) runEnd(i int) int {
 	return i
 }
 
-// rate reads 'a year', 'per month', 'per 100,000' after an amount. What it is per is no whole of which the amount is a part:
-// it has a unit and no text.
-func (p *parser) rate(d *draft) {
-	if d.OfText != "" || d.Kind == KindDuration {
-		return
-	}
-	at := d.to
-	low := p.at(at).low
-	the := low == "the" && d.Kind == KindMoney && p.clauseEnds(at+2) // '150 euros the month'
-	if !the && low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
-		return
-	}
-	ratio := (low == "per" || p.at(at).is('/')) && d.Kind == KindLevel || d.Kind == KindMoney
-	u, ok := p.perUnit(at+1, ratio)
-	if !ok || p.at(u.to).low == "ago" || p.at(u.to).low == "earlier" || p.at(u.to).low == "later" {
-		return
-	}
-	d.OfUnit, d.to = u.slug, u.to
-	if text := d.UnitText; d.Unit == "pound" && u.kind == KindDuration && (text == "pound" || text == "pounds") && p.around()&aroundWeight == 0 {
-		d.Unit, d.Currency, d.Kind = "GBP", "GBP", KindMoney // '35 pounds a week'
-	}
-}
-
 // age reads what follows a length of time: 'ago', 'later', 'old'.
 func (p *parser) age(d *draft) {
 	p.aged(d)
@@ -735,9 +713,6 @@ func (p *parser) window(d *draft) {
 	d.from = from
 	d.Period = &Period{Text: p.source(from, d.to)}
 }
-
-// isArticle says whether a word makes what is before it a price of one: '$12-an-hour'.
-func isArticle(low string) bool { return low == "a" || low == "an" || low == "per" }
 
 // openEnd says whether a hyphen at token i leaves its word to what follows: 'eight- to 16-metre'.
 func (p *parser) openEnd(i int) bool {
