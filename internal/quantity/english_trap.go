@@ -310,6 +310,9 @@ func (p *parser) labelAt(i int) int {
 	if a.year && englishWeakLabels[t.low] {
 		return 0
 	}
+	if _, vote := p.voteAt(a); vote && englishDeterminers[p.at(i-1).low] {
+		return 0 // 'passed the bill 52-48'
+	}
 	end := a.to
 	for end < a.to+longestSpelled && !a.digits && p.isDigitWord(end) {
 		end++ // 'flight four nine'
