@@ -36,6 +36,39 @@ func (p *parser) partOfWord(i, j int) bool {
 	return t.low == "us" && p.source(j, j+1) == "US" || j > i && before.isDash() && !before.space && !t.space
 }
 
+// expects says whether a plural at token i is the subject of a clause without 'that', behind a number that something is compared
+// with, and is not counted by it: 'above the 190,000 economists expected', 'fewer than the 300 officials had predicted'.
+func (p *parser) expects(i int) bool {
+	if !englishExperts[p.at(i).low] || p.at(i-1).kind != tokenNumber && !p.isNumberWord(i-1) {
+		return false
+	}
+	verb := i + 1
+	if low := p.at(verb).low; low == "had" || low == "have" || low == "were" {
+		verb++
+	}
+	return englishExpecting[p.at(verb).low] && (p.clauseEnds(verb+1) || englishAfterExpecting[p.at(verb+1).low]) && p.comparedBefore(i)
+}
+
+// comparedBefore says whether the number before token i stands behind 'the' and a word that something is compared by.
+func (p *parser) comparedBefore(i int) bool {
+	const longestNumber = 6
+	for j := i - 1; j > i-longestNumber; j-- {
+		if p.at(j).low == "the" {
+			return englishComparedBy[p.at(j-1).low]
+		}
+	}
+	return false
+}
+
+var (
+	// people whose trade it is to say what will be
+	englishExperts = set(`economists analysts officials experts forecasters investors markets traders organisers organizers planners pollsters
+statisticians epidemiologists`)
+	englishExpecting      = set(`expected predicted forecast forecasted anticipated estimated projected hoped feared wanted expecting predicting forecasting hoping`)
+	englishAfterExpecting = set(`for last this and but`)
+	englishComparedBy     = set(`than above below over under beyond exceeding exceeded beat beats beating topped topping missed missing`)
+)
+
 // describes says whether token i is an adjective, a participle or an adverb by its form.
 func (p *parser) describes(i int) bool {
 	t := p.at(i)
@@ -72,20 +105,43 @@ var englishAttributes = set(`measles mumps rabies diabetes aids sports arms sale
 services weapons drugs narcotics economics politics physics mathematics athletics gymnastics logistics ethics headquarters
 veterans women men people police staff aircraft personnel cattle sheep peoples jobs benefits works fisheries parks games news species means series humanities sciences antiquities`)
 
-// coordinated takes in the nouns for people that are counted together with the first: '220 women and children', '400 men,
-// women and children'.
+// coordinated takes in the nouns for people, or for things of one sort, that are counted together with the first: '220 women
+// and children', '400 men, women and children', '90 drones and missiles'.
 func (p *parser) coordinated(u unit) unit {
-	if !isPerson(p.at(u.to - 1).low) {
+	alike := likeNoun(p.at(u.to - 1).low)
+	if alike == nil {
 		return u
 	}
 	end := u.to
-	if p.at(end).is(',') && isPerson(p.at(end+1).low) && p.at(end+2).low == "and" {
+	if p.at(end).is(',') && alike(p.at(end+1).low) && p.at(end+2).low == "and" {
 		end += 2
 	}
-	if second := p.at(end + 1).low; p.at(end).low == "and" && isPerson(second) {
+	if p.at(end).low == "and" && alike(p.at(end+1).low) {
 		u.to = end + 2
 	}
 	return u
+}
+
+// likeNoun gives what tells whether a noun is of the same sort as this one, or nil where none is known.
+func likeNoun(low string) func(low string) bool {
+	if isPerson(low) {
+		return isPerson
+	}
+	for _, sort := range englishSorts {
+		if sort[low] {
+			return func(other string) bool { return sort[other] && other != low }
+		}
+	}
+	return nil
+}
+
+// englishSorts are nouns that one number counts together.
+var englishSorts = []map[string]bool{
+	set(`drones missiles rockets bombs shells mortars grenades mines warheads torpedoes`),
+	set(`tanks vehicles trucks guns howitzers launchers cars buses lorries vans trailers`),
+	set(`planes aircraft jets helicopters ships boats submarines frigates destroyers`),
+	set(`homes houses flats apartments buildings businesses shops schools hospitals clinics offices factories churches`),
+	set(`towns villages cities settlements hamlets`),
 }
 
 // isPerson says whether a word names people, in the plural or together.

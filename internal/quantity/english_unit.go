@@ -490,6 +490,9 @@ func (p *parser) nounAt(i int, number atom) (unit, bool) {
 			break
 		}
 		last = j
+		if p.expects(j) {
+			return unit{}, false
+		}
 		if isPlural(t.low) {
 			if slug, end := p.lex.match(p, j+1); end > 0 && isPlural(p.at(end-1).low) {
 				return p.lexUnit(slug, j+1, end), true
