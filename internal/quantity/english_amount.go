@@ -629,6 +629,9 @@ func (p *parser) says(d *draft, a atom) bool {
 		return true
 	}
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
+	if p.oneAlone(a.from) {
+		return true
+	}
 	_, m, ok := p.ofNumber(a.to)
 	if ok && p.at(a.to).low == "in" {
 		return p.isBareOf(d, m) && before != "last" && before != "next" // not 'the last one in 2 hours'

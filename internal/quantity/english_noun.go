@@ -246,6 +246,17 @@ func (p *parser) oneOfMany(d *draft, a atom) bool {
 	return at > d.to && p.isNumberWord(at) && p.isCounted(atom{to: at + 1, digits: true})
 }
 
+// oneAlone says whether 'one' without a noun at token i is somebody who died or was hurt: it opens its clause ('one died and three
+// were hurt'), or is what a verb of harm has for its object ('killed one and injured 12').
+func (p *parser) oneAlone(i int) bool {
+	before, next := p.at(i-1), p.at(i+1)
+	if englishHarming[before.low] && before.low != "lost" {
+		return next.kind != tokenWord && !next.isDash() || next.low == "and" || next.low == "or" || next.low == "other"
+	}
+	opens := i == 0 || before.is(',') || before.is(';') || before.is(':') || before.low == "and" || before.low == "but" || before.low == "while"
+	return opens && next.low != "lost" && next.low != "missing" && p.oneActs(i+1)
+}
+
 // englishAnyOne are nouns before which 'one' is some or a certain one.
 var englishAnyOne = set(`point thing way hand side time times reason example day voice word moment place part question kind sort name case aspect respect
 sense step other another quick brief morning night evening goal problem issue answer idea story look more last final person who`)
