@@ -358,7 +358,7 @@ func (p *parser) between(d *draft, a atom) int {
 	end := draft{Quantity: d.Quantity, to: b.to, coreTo: b.to, amount: new(big.Rat).Set(d.amount), upper: new(big.Rat).Set(b.value)}
 	end.from, end.coreFrom = d.from, d.coreFrom
 	if p.sharesScale(d, a, b) {
-		end.amount.Mul(end.amount, power(scalePower(b.scale)))
+		end.amount.Mul(end.amount, scaleFactor(b.scale))
 		end.Scale = b.scale
 	}
 	if p.at(a.to).is('-') && p.at(a.to+1).space && b.digits && b.scale == "" {
@@ -430,6 +430,12 @@ func (p *parser) unitOfRange(d, end *draft, b atom) bool {
 	return end.Unit == "" || b.currency == "" || b.currency == end.Unit
 }
 
+// orScaled says whether the numbers that 'or' joins share the scale of the second one, which then is no larger than most: 'one or
+// two dozen'.
+func (p *parser) orScaled(a, b atom, most *big.Rat) bool {
+	return a.scale == "" && b.scale != "" && !a.fraction && new(big.Rat).Quo(b.value, scaleFactor(b.scale)).Cmp(most) <= 0
+}
+
 // sharesThousands turns '60- to 70,000' into 60,000 to 70,000.
 func sharesThousands(lower, upper *big.Rat) {
 	thousand := power(3)
@@ -444,7 +450,7 @@ func (p *parser) sharesScale(d *draft, a, b atom) bool {
 	if a.scale != "" || b.scale == "" {
 		return false
 	}
-	unscaled := new(big.Rat).Quo(b.value, power(scalePower(b.scale)))
+	unscaled := new(big.Rat).Quo(b.value, scaleFactor(b.scale))
 	return d.Currency != "" || d.UnitText == "" && d.amount.Cmp(unscaled) < 0
 }
 
@@ -467,6 +473,14 @@ func (p *parser) spokenRange(a, b atom, scale string) (spoken, shared string) {
 	}
 	a.amountTo, b.amountTo = a.to, b.to
 	return p.spoken(a) + joint + p.spoken(b), ""
+}
+
+// scaleFactor is how many ones a scale of that name has.
+func scaleFactor(name string) *big.Rat {
+	if name == "dozen" {
+		return big.NewRat(12, 1)
+	}
+	return power(scalePower(name))
 }
 
 func scalePower(name string) int {
@@ -529,7 +543,7 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if link.low == "or" && a.digits && !p.isCounted(b) {
 		return atom{}, false
 	}
-	if link.low == "or" && b.value.Cmp(new(big.Rat).Add(a.value, a.value)) > 0 { // 'was that 13 or 30 buses'
+	if most := new(big.Rat).Add(a.value, a.value); link.low == "or" && b.value.Cmp(most) > 0 && !p.orScaled(a, b, most) { // 'was that 13 or 30 buses'
 		p.sharedUnit(d, b)
 		return atom{}, false
 	}

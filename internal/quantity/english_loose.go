@@ -170,7 +170,7 @@ func (p *parser) nextGuess(d *draft, a atom) bool {
 	}
 	amount := new(big.Rat).Set(b.value)
 	if b.scale != "" {
-		amount.Quo(amount, power(scalePower(b.scale)))
+		amount.Quo(amount, scaleFactor(b.scale))
 	}
 	after := b.to
 	if u, ok := p.nounAt(b.to, b); ok {
