@@ -189,9 +189,19 @@ func (p *parser) isVerb(i int) bool {
 	case englishVerbs[low]:
 		return true
 	case englishMass[before] && strings.HasSuffix(low, "s") && isPlural(low):
-		return true
+		return !p.namesGoods(i)
 	}
 	return p.isPast(i)
+}
+
+// namesGoods says whether the word in s at token i, behind a noun of mass, is a noun itself: 'all income taxes', 'half of the
+// wheat exports pass'. As a verb it would have an object: 'half of the country exports wheat'.
+func (p *parser) namesGoods(i int) bool {
+	next := p.at(i + 1)
+	if !englishGoods[p.at(i).low] {
+		return false
+	}
+	return next.kind != tokenWord || englishStops[next.low] && !englishDeterminers[next.low] || englishPassing[next.low] || p.thirdPerson(i+1) || p.pastAt(i+1) || strings.HasSuffix(next.low, "ed")
 }
 
 // isPast says whether a word in ed at token i ends its phrase, and so is a verb: 'one passenger lived'.
@@ -204,6 +214,9 @@ var (
 	englishVerbs = set(`owns pays spends earns believes thinks wants feels seems appears depends lacks suffers receives produces consumes belongs
 consists contains knows sits stays disappears vanishes burned burnt fell rose went ran flew drove ate drank slept sank won got grew sold bought
 built paid struck sang swam hid quit held kept stood sat stayed left fled wept broke spoke drowned froze began survived`)
+	// nouns in s that are verbs as well, behind what is taxed or traded, and what they do
+	englishGoods   = set(`taxes exports imports supplies prices sales reserves stocks stores shipments deliveries`)
+	englishPassing = set(`pass go come flow move travel depend rely stem cross arrive end begin start fall rise run leave`)
 	// nouns in the singular for many, behind which a word in s is a verb
 	englishMass = set(`population workforce public electorate country nation budget harvest fleet staff crew youth economy world money electricity
 food oil gas coal grain wheat water energy territory coastline city town village traffic trade income revenue`)

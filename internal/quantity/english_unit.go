@@ -558,6 +558,9 @@ func (p *parser) phraseAt(i int) int {
 		}
 	}
 	begin := j
+	if end := p.ageGroupAt(j); end > 0 {
+		return end
+	}
 	switch p.at(j).low {
 	case "us", "them", "you", "it":
 		return j + 1
@@ -583,6 +586,15 @@ func (p *parser) phraseAt(i int) int {
 		return i
 	}
 	return j
+}
+
+// ageGroupAt passes over people of an age at token i, '16-year-olds', or gives 0.
+func (p *parser) ageGroupAt(i int) int {
+	a, ok := p.numberAt(i)
+	if !ok || !p.joinsNext(a.to) || p.at(a.to+1).low != "year" || !p.joinsNext(a.to+2) || p.at(a.to+3).low != "olds" {
+		return 0
+	}
+	return a.to + 4
 }
 
 // isMight says whether 'might' at token i is the noun: the verb is followed by another one.
