@@ -33,6 +33,9 @@ func (p *parser) rateAt(d *draft, at int) bool {
 	}
 	measure := low == "per" || p.at(at).is('/') && d.Kind == KindLevel || d.Kind == KindMoney
 	u, ok := p.perUnit(unitAt, measure)
+	if !ok && d.Unit == "barrel" && p.at(unitAt).low == "d" {
+		u, ok = unit{slug: "day", kind: KindDuration, text: unitAt, to: unitAt + 1}, true // '5 mb/d'
+	}
 	if !ok {
 		u, ok = p.perThing(unitAt, low, d.Kind)
 	}

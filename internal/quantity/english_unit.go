@@ -289,8 +289,13 @@ func (p *parser) symbolAt(i int, number atom) (unit, bool) {
 	if source == "in" && p.isInch(i) {
 		return p.builtIn("inch", i, i+1, number), true
 	}
-	if slug := englishHeatLetters[source]; slug != "" && (p.around()&(aroundHeat|aroundSign) != 0 || !t.space && source == "C" && p.at(i-2).isDash() && p.at(i-2).space) {
+	if slug := englishHeatLetters[source]; slug != "" && (p.around()&(aroundHeat|aroundSign) != 0 || !t.space && source == "C" && (p.at(i-2).isDash() && p.at(i-2).space || p.at(i-2).low == "minus")) {
 		return p.builtIn(slug, i, i+1, number), true
+	}
+	if t.low == "mb" && p.at(i+1).is('/') && p.at(i+2).low == "d" { // millions of barrels a day
+		u := p.builtIn("barrel", i, i+1, number)
+		u.factor = power(englishScales["million"].power)
+		return u, true
 	}
 	slug, raised := p.units.symbols[source], ""
 	if (slug == "stone" || slug == "bar") && p.countsNext(i+1) {

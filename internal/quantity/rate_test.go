@@ -22,6 +22,8 @@ func TestRates(t *testing.T) {
 		{"Three to four million tonnes of grain a month.", "Three to four million tonnes of grain a month | 3000000..4000000 tonne level per month"},
 		{"The £35-a-week grant ends.", "£35-a-week | 35 GBP money per week"},
 		{"The $900-per-person fee ends.", "$900-per-person | 900 USD money per person"},
+		{"Output is 4 mb/d now.", "4 mb/d | 4000000 barrel level per day"},
+		{"The line carries 8 Mb/s.", "8 Mb/s | 8 megabit level per second"},
 		// what begins something else
 		{"They gave $100 a child could carry.", "$100 | 100 USD money"},
 		{"It is not $5 million per se.", "$5 million | 5000000 USD money"},
