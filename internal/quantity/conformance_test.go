@@ -19,7 +19,9 @@ import (
 // peerSuite is a file of cases of another project, and how its results map to ours.
 type peerSuite struct {
 	name, file string
-	least      float64 // the share of its cases that must pass
+	least      float64 // the share of its cases that must pass, whichever of them are there
+	cases      int     // how many there are in the half that the grammar was tuned on; of so many
+	passes     int     // at least these must pass
 	read       func(t *testing.T, path string) []peerCase
 	sort       func(q Quantity, text []rune) bool          // whether a record is of the suite's sort, so that it must be expected
 	says       func(q Quantity) []peerNumber               // what a record of ours says in the suite's terms; or
@@ -58,21 +60,21 @@ func (b *peerBounds) isPoint() bool {
 }
 
 var peerSuites = []peerSuite{
-	{name: "Number", least: 0.86, file: "recognizers/Number/English/NumberModel.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
-	{name: "NumberExperimental", least: 0.90, file: "recognizers/Number/English/NumberModelExperimentalMode.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
-	{name: "NumberPercentMode", file: "recognizers/Number/English/NumberModelPercentMode.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
-	{name: "Percent", least: 0.86, file: "recognizers/Number/English/PercentModel.json", read: readRecognizers(percentOf), says: saysPercent, sort: isPercent},
-	{name: "PercentMode", least: 0.80, file: "recognizers/Number/English/PercentModelPercentMode.json", read: readRecognizers(percentOf), says: saysShare, sort: isShareOf},
-	{name: "NumberRange", least: 0.75, file: "recognizers/Number/English/NumberRangeModel.json", read: readRecognizers(rangeOf), sort: isCompared, together: meetsRange},
-	{name: "NumberRangeExperimental", least: 0.88, file: "recognizers/Number/English/NumberRangeModelExperimentalMode.json", read: readRecognizers(rangeOf), sort: isCompared, together: meetsRange},
-	{name: "Ordinal", least: 0.20, file: "recognizers/Number/English/OrdinalModel.json", read: readRecognizers(ordinalOf), says: saysOrdinal, sort: isOrdinal},
-	{name: "OrdinalSuppressed", least: 0.80, file: "recognizers/Number/English/OrdinalModelSuppressExtendedTypes.json", read: readRecognizers(ordinalOf), says: saysOrdinal, sort: isOrdinal},
-	{name: "Age", least: 1, file: "recognizers/NumberWithUnit/English/AgeModel.json", read: readRecognizers(unitOf), says: saysMeasures, sort: isAge},
-	{name: "Currency", least: 0.86, file: "recognizers/NumberWithUnit/English/CurrencyModel.json", read: readRecognizers(currencyOf), says: saysMoney, sort: isMoney},
-	{name: "Dimension", least: 0.88, file: "recognizers/NumberWithUnit/English/DimensionModel.json", read: readRecognizers(dimensionOf), says: saysMeasures, sort: isDimension},
-	{name: "Temperature", least: 0.85, file: "recognizers/NumberWithUnit/English/TemperatureModel.json", read: readRecognizers(unitOf), says: saysMeasures, sort: isTemperature},
-	{name: "quantulum3", least: 0.80, file: "quantulum3/_lang/en_US/tests/quantities.json", read: readQuantulum, sort: hasNumber, meets: meetsQuantulum},
-	{name: "quantulum3-ambiguity", least: 0.60, file: "quantulum3/_lang/en_US/tests/quantities.ambiguity.json", read: readQuantulum, sort: hasNumber, meets: meetsQuantulum},
+	{name: "Number", cases: 118, passes: 112, least: 0.86, file: "recognizers/Number/English/NumberModel.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
+	{name: "NumberExperimental", cases: 77, passes: 75, least: 0.90, file: "recognizers/Number/English/NumberModelExperimentalMode.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
+	{name: "NumberPercentMode", cases: 1, passes: 1, file: "recognizers/Number/English/NumberModelPercentMode.json", read: readRecognizers(numberOf), says: saysNumbers, sort: isBareNumber},
+	{name: "Percent", cases: 10, passes: 10, least: 0.86, file: "recognizers/Number/English/PercentModel.json", read: readRecognizers(percentOf), says: saysPercent, sort: isPercent},
+	{name: "PercentMode", cases: 6, passes: 6, least: 0.80, file: "recognizers/Number/English/PercentModelPercentMode.json", read: readRecognizers(percentOf), says: saysShare, sort: isShareOf},
+	{name: "NumberRange", cases: 44, passes: 37, least: 0.75, file: "recognizers/Number/English/NumberRangeModel.json", read: readRecognizers(rangeOf), sort: isCompared, together: meetsRange},
+	{name: "NumberRangeExperimental", cases: 38, passes: 37, least: 0.88, file: "recognizers/Number/English/NumberRangeModelExperimentalMode.json", read: readRecognizers(rangeOf), sort: isCompared, together: meetsRange},
+	{name: "Ordinal", cases: 27, passes: 8, least: 0.20, file: "recognizers/Number/English/OrdinalModel.json", read: readRecognizers(ordinalOf), says: saysOrdinal, sort: isOrdinal},
+	{name: "OrdinalSuppressed", cases: 17, passes: 15, least: 0.80, file: "recognizers/Number/English/OrdinalModelSuppressExtendedTypes.json", read: readRecognizers(ordinalOf), says: saysOrdinal, sort: isOrdinal},
+	{name: "Age", cases: 10, passes: 10, least: 1, file: "recognizers/NumberWithUnit/English/AgeModel.json", read: readRecognizers(unitOf), says: saysMeasures, sort: isAge},
+	{name: "Currency", cases: 90, passes: 85, least: 0.86, file: "recognizers/NumberWithUnit/English/CurrencyModel.json", read: readRecognizers(currencyOf), says: saysMoney, sort: isMoney},
+	{name: "Dimension", cases: 50, passes: 48, least: 0.88, file: "recognizers/NumberWithUnit/English/DimensionModel.json", read: readRecognizers(dimensionOf), says: saysMeasures, sort: isDimension},
+	{name: "Temperature", cases: 22, passes: 20, least: 0.85, file: "recognizers/NumberWithUnit/English/TemperatureModel.json", read: readRecognizers(unitOf), says: saysMeasures, sort: isTemperature},
+	{name: "quantulum3", cases: 101, passes: 86, least: 0.80, file: "quantulum3/_lang/en_US/tests/quantities.json", read: readQuantulum, sort: hasNumber, meets: meetsQuantulum},
+	{name: "quantulum3-ambiguity", cases: 20, passes: 13, least: 0.60, file: "quantulum3/_lang/en_US/tests/quantities.ambiguity.json", read: readQuantulum, sort: hasNumber, meets: meetsQuantulum},
 }
 
 // TestConformance reads the cases of other projects. A case passes when each result that the peer
@@ -103,6 +105,9 @@ func TestConformance(t *testing.T) {
 			t.Logf("%s: %d/%d passed", suite.name, passed, len(cases))
 			if share := float64(passed) / float64(len(cases)); share < suite.least {
 				t.Errorf("%.3f of the cases pass, fewer than %.3f", share, suite.least)
+			}
+			if len(cases) == suite.cases && passed < suite.passes {
+				t.Errorf("%d cases pass, fewer than %d", passed, suite.passes)
 			}
 		})
 	}
