@@ -370,7 +370,7 @@ func (p *parser) between(d *draft, a atom) int {
 	end := draft{Quantity: d.Quantity, to: b.to, coreTo: b.to, amount: new(big.Rat).Set(d.amount), upper: new(big.Rat).Set(b.value)}
 	end.from, end.coreFrom = d.from, d.coreFrom
 	if p.sharesScale(d, a, b) {
-		end.amount.Mul(end.amount, power(scalePower(b.scale)))
+		end.amount.Mul(end.amount, scaleFactor(b.scale))
 		end.Scale = b.scale
 	}
 	if p.at(a.to).is('-') && p.at(a.to+1).space && b.digits && b.scale == "" {
@@ -404,6 +404,7 @@ func (p *parser) between(d *draft, a atom) int {
 	end.Comparator = CompareBetween
 	if end.Kind != KindRatio {
 		p.denominator(&end, b)
+		p.rate(&end)
 	}
 	p.age(&end)
 	p.modifyRange(&end, a)
@@ -442,6 +443,12 @@ func (p *parser) unitOfRange(d, end *draft, b atom) bool {
 	return end.Unit == "" || b.currency == "" || b.currency == end.Unit
 }
 
+// orScaled says whether the numbers that 'or' joins share the scale of the second one, which then is no larger than most: 'one or
+// two dozen'.
+func (p *parser) orScaled(a, b atom, most *big.Rat) bool {
+	return a.scale == "" && b.scale != "" && !a.fraction && new(big.Rat).Quo(b.value, scaleFactor(b.scale)).Cmp(most) <= 0
+}
+
 // sharesThousands turns '60- to 70,000' into 60,000 to 70,000.
 func sharesThousands(lower, upper *big.Rat) {
 	thousand := power(3)
@@ -456,7 +463,7 @@ func (p *parser) sharesScale(d *draft, a, b atom) bool {
 	if a.scale != "" || b.scale == "" {
 		return false
 	}
-	unscaled := new(big.Rat).Quo(b.value, power(scalePower(b.scale)))
+	unscaled := new(big.Rat).Quo(b.value, scaleFactor(b.scale))
 	return d.Currency != "" || d.UnitText == "" && d.amount.Cmp(unscaled) < 0
 }
 
@@ -479,6 +486,14 @@ func (p *parser) spokenRange(a, b atom, scale string) (spoken, shared string) {
 	}
 	a.amountTo, b.amountTo = a.to, b.to
 	return p.spoken(a) + joint + p.spoken(b), ""
+}
+
+// scaleFactor is how many ones a scale of that name has.
+func scaleFactor(name string) *big.Rat {
+	if name == "dozen" {
+		return big.NewRat(12, 1)
+	}
+	return power(scalePower(name))
 }
 
 func scalePower(name string) int {
@@ -544,7 +559,7 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if link.low == "or" && a.digits && !p.isCounted(b) {
 		return atom{}, false
 	}
-	if link.low == "or" && b.value.Cmp(new(big.Rat).Add(a.value, a.value)) > 0 { // 'was that 13 or 30 buses'
+	if most := new(big.Rat).Add(a.value, a.value); link.low == "or" && b.value.Cmp(most) > 0 && !p.orScaled(a, b, most) { // 'was that 13 or 30 buses'
 		p.sharedUnit(d, b)
 		return atom{}, false
 	}
@@ -661,6 +676,9 @@ func (p *parser) says(d *draft, a atom) bool {
 		return true
 	}
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
+	if p.oneAlone(a.from) {
+		return true
+	}
 	_, m, ok := p.ofNumber(a.to)
 	if ok && p.at(a.to).low == "in" {
 		return p.isBareOf(d, m) && before != "last" && before != "next" // not 'the last one in 2 hours'
@@ -696,29 +714,6 @@ func (p *parser) runEnd(i int) int {
 		i++
 	}
 	return i
-}
-
-// rate reads 'a year', 'per month', 'per 100,000' after an amount. What it is per is no whole of which the amount is a part:
-// it has a unit and no text.
-func (p *parser) rate(d *draft) {
-	if d.OfText != "" || d.Kind == KindDuration {
-		return
-	}
-	at := d.to
-	low := p.at(at).low
-	the := low == "the" && d.Kind == KindMoney && p.clauseEnds(at+2) // '150 euros the month'
-	if !the && low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
-		return
-	}
-	ratio := (low == "per" || p.at(at).is('/')) && d.Kind == KindLevel || d.Kind == KindMoney
-	u, ok := p.perUnit(at+1, ratio)
-	if !ok || p.at(u.to).low == "ago" || p.at(u.to).low == "earlier" || p.at(u.to).low == "later" {
-		return
-	}
-	d.OfUnit, d.to = u.slug, u.to
-	if text := d.UnitText; d.Unit == "pound" && u.kind == KindDuration && (text == "pound" || text == "pounds") && p.around()&aroundWeight == 0 {
-		d.Unit, d.Currency, d.Kind = "GBP", "GBP", KindMoney // '35 pounds a week'
-	}
 }
 
 // age reads what follows a length of time: 'ago', 'later', 'old'.
@@ -768,9 +763,6 @@ func (p *parser) window(d *draft) {
 	d.from = from
 	d.Period = &Period{Text: p.source(from, d.to)}
 }
-
-// isArticle says whether a word makes what is before it a price of one: '$12-an-hour'.
-func isArticle(low string) bool { return low == "a" || low == "an" || low == "per" }
 
 // openEnd says whether a hyphen at token i leaves its word to what follows: 'eight- to 16-metre'.
 func (p *parser) openEnd(i int) bool {

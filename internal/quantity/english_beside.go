@@ -101,14 +101,14 @@ func (p *parser) modifyRange(d *draft, a atom) {
 }
 
 // capitalLabelAt passes over a number behind a word that makes it a name with a capital alone: 'Operation 40', 'Task Force
-// 59', 'S. 5'.
+// 59', 'President 46', 'S. 5'.
 func (p *parser) capitalLabelAt(i int) int {
 	t, at := p.at(i), i+1
 	if !t.capital {
 		return 0
 	}
 	switch {
-	case t.low == "operation":
+	case t.low == "operation", t.low == "president" && !p.isCounted(atom{to: at + 1, digits: true}):
 	case t.low == "task" && p.at(at).low == "force" && p.at(at).capital:
 		at++
 	case t.low == "s" && t.space && p.at(at).is('.') && !p.at(at).space && !p.isCounted(atom{to: at + 2, digits: true}):

@@ -318,6 +318,11 @@ func (p *parser) baseAt(i int, loose bool) (*Base, int) {
 		base.Text = p.source(i, end)
 		return base, end
 	}
+	if p.at(i).low == "before" {
+		if end := p.phraseAt(i + 1); end > i+2 && englishDeterminers[p.at(i+1).low] {
+			return &Base{Text: p.source(i, end)}, end // 'since before the pandemic'
+		}
+	}
 	for _, words := range englishBases {
 		if p.wordsAt(i, words) {
 			end := i + len(words)

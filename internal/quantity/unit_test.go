@@ -150,7 +150,7 @@ func TestMoneyInWords(t *testing.T) {
 		"They met at COP26.":                                               "",
 		"It cost Rs. 500 or 3 lakh rupees.":                                "Rs. 500=500 INR; 3 lakh rupees=300000 INR",
 		"US$ 2MM":                                                          "US$ 2MM=2000000 USD",
-		"It cost $15/hour, or $12-an-hour.":                                "$15/hour=15 USD/hour; $12=12 USD",
+		"It cost $15/hour, or $12-an-hour.":                                "$15/hour=15 USD/hour; $12-an-hour=12 USD/hour",
 		"Oil is at $82 a barrel.":                                          "$82 a barrel=82 USD/barrel",
 		"Copper is $9 per kg.":                                             "$9 per kg=9 USD/kilogram",
 		"We won 100 real friends.":                                         "100 real friends=100",
