@@ -211,7 +211,7 @@ func (p *parser) setOfNumber(d *draft, begin int, m atom) {
 	} else {
 		d.OfUnit = d.Unit
 	}
-	anyOf := p.at(begin-1).low == "in" || p.at(begin).low == "every" || counts && p.ofAnyTen(d, begin, m)
+	anyOf := p.at(begin-1).low == "in" || p.at(begin).low == "every"
 	d.OfText, d.to = p.source(begin, end), end
 	if d.Unit == "" && d.Kind == KindUnknown {
 		d.Unit, d.Kind = d.OfUnit, KindCount
@@ -229,24 +229,6 @@ func (p *parser) setOfNumber(d *draft, begin int, m atom) {
 	if d.Unit == "fraction" && d.OfUnit == "fraction" {
 		d.OfUnit = ""
 	}
-}
-
-// ofAnyTen says whether 'four out of ten Germans', '9 of 10 doctors' tells of any ten: the whole is a round number without a
-// determiner, ten or a hundred, or a few behind 'out of', and its noun or verb follows. 'She gave it 7 out of 10' tells of none.
-func (p *parser) ofAnyTen(d *draft, begin int, m atom) bool {
-	if begin != m.from || !d.amount.IsInt() || !m.value.IsInt() || m.scale != "" && m.scale != "hundred" || d.amount.Sign() <= 0 || d.amount.Cmp(m.value) >= 0 {
-		return false
-	}
-	if p.phraseEnds(m.to) && !englishFinite[p.at(m.to).low] {
-		return false
-	}
-	switch plain(m.value) {
-	case "10", "100":
-		return true
-	case "3", "4", "5":
-		return p.at(begin-2).low == "out"
-	}
-	return false
 }
 
 // shareOf reads of what 'one in ten' is a share, where it was not said at once: 'one in ten of our

@@ -108,7 +108,7 @@ func TestDenominators(t *testing.T) {
 		one("23 Allies out of the 32", "23 Allies out of the 32 | 23 [23,23] eq ally count of:32/ally/the 32"),
 		one("23 of the 32 members", "23 of the 32 members | 23 [23,23] eq ally count of:32/ally/the 32 members"),
 		one("One in five drivers speeds.", "One in five drivers | 1 [0.9,1.1] eq - share of:5/-/five drivers"),
-		one("Nine out of ten agree.", "Nine out of ten | 9 [8.1,9.9] eq - share of:10/-/ten"),
+		one("Nine out of ten agree.", "Nine out of ten | 9 [9,9] eq - count of:10/-/ten"),
 		one("2% of GDP", "2% of GDP | 2 [1.5,2.5) eq percent share of:-/-/GDP"),
 		one("20 per cent of the 32 members", "20 per cent of the 32 members | 20 [15,25) eq percent share of:32/ally/the 32 members"),
 		one("3 of our members left.", "3 of our members | 3 [3,3] eq ally count of:-/ally/our members"),
