@@ -21,6 +21,14 @@ type group struct {
 	apart  bool    // only those of its labels announce somebody that open a paragraph with a sentence
 }
 
+// meant is the label of which a label is a misspelling, or the misspelling of one.
+func (g *group) meant() *group {
+	for g.like != nil {
+		g = g.like
+	}
+	return g
+}
+
 func (g *group) shape() shape { return g.labels[0].shape }
 
 // finder decides which labels of a text announce speakers.

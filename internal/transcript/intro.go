@@ -102,7 +102,7 @@ func (in *intro) knowAs(name, id string) {
 
 // addLine takes the runs of words of a line that name a person or a post.
 func (in *intro) addLine(s string) {
-	if s = unmarkedWords(s); s == "" {
+	if s = unmarkedLine(s); s == "" {
 		return
 	}
 	in.lines = append(in.lines, s)
@@ -123,16 +123,8 @@ func (in *intro) addLine(s string) {
 	}
 }
 
-// unmarkedWords is a line less the marks of Markdown around its words.
-func unmarkedWords(s string) string {
-	var out []string
-	for w := range strings.FieldsSeq(s) {
-		if w = strings.Trim(w, "*_#"); w != "" {
-			out = append(out, w)
-		}
-	}
-	return strings.Join(out, " ")
-}
+// unmarkedLine is a line less the marks of Markdown around it.
+func unmarkedLine(s string) string { return strings.Trim(s, "*_# \t\u00a0") }
 
 // namesSomebody tells whether the words i to j of a line name a post, or a person whom a post or a word like 'by' introduces.
 func namesSomebody(words, keys []string, i, j int) bool {

@@ -76,6 +76,8 @@ func TestNamesakes(t *testing.T) {
 	}{
 		{"a misspelt post", "Remarks by Prime Minister Anna Kovac\n\nPRIME MINISTER KOVAC:  One.\n\nQ   Two?\n\nPRIME MINSTER KOVAC:  Three.\n\nQ   Four?\n\nPRIME MINISTER KOVAC:  Five.",
 			[]string{"Anna Kovac: One", "journalist asks: Two", "Anna Kovac: Three ?", "journalist asks: Four", "Anna Kovac: Five"}},
+		{"a misspelling of a misspelling", "Remarks by President Ann Moreau\n\nSIDENTOREAU:  One.\n\nESIDENT MOREAU:  Two.\n\nPRESIDENT MOREAU:  Three.",
+			[]string{"Sidentoreau: One ?", "Ann Moreau: Two ?", "Ann Moreau: Three ?"}},
 		{"a misspelt post alone", "Remarks by Prime Minister Anna Kovac\n\nPRIME MINSTER KOVAC:  One.\n\nQ   Two?\n\nPRIME MINSTER KOVAC:  Three.",
 			[]string{"Prime Minster Kovac: One ?", "journalist asks: Two", "Prime Minster Kovac: Three ?"}},
 		{"a misspelt name with times", "Nora Vance 0:00\nOne.\n\nCarl Osei 0:30\nTwo.\n\nNora Vanse 1:03\nThree.\n\nNora Vance 1:20\nFour.",

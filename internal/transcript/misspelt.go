@@ -50,7 +50,7 @@ func (f *finder) misspeltTitles() {
 			continue
 		}
 		for _, h := range posts[g.party.surname()] {
-			if g.bare == h.bare && misspeltTitle(g.key, h.key) {
+			if h.like == nil && g.bare == h.bare && misspeltTitle(g.key, h.key) {
 				g.like, g.sure = h, 0.8
 				break
 			}
@@ -61,6 +61,9 @@ func (f *finder) misspeltTitles() {
 // misspells takes a rare label for the first of the frequent ones that it resembles.
 func (f *finder) misspells(g *group, frequent []*group, introduced map[string]bool) {
 	for _, h := range frequent {
+		if h.like != nil {
+			continue // a misspelling itself
+		}
 		often := len(h.labels) >= minFrequent*len(g.labels) || introduced[h.party.surname()] || f.intro.introduces(h.key)
 		if often && f.resembles(g, h) {
 			g.like, g.sure = h, 0.8

@@ -69,10 +69,19 @@ func (c *caster) assign(all []announced) {
 	}
 	for _, g := range groups {
 		if g.like != nil {
-			c.byGroup[g] = c.byGroup[g.like]
+			c.byGroup[g] = c.meant(g)
 		}
 		c.list(g)
 	}
+}
+
+// meant is the speaker of the label of which another one is a misspelling, whether or not it stands where it announces somebody.
+func (c *caster) meant(g *group) *cast {
+	root := g.meant()
+	if c.byGroup[root] == nil {
+		c.byGroup[root] = c.find(root)
+	}
+	return c.byGroup[root]
 }
 
 // A label in full tells whose a surname alone is, and both tell whose a post is.
