@@ -179,6 +179,16 @@ func (d *drafting) join(byTurn [][]*passage) {
 	}
 }
 
+// endsInNumber is words of a number behind which no noun stands.
+var endsInNumber = regexp.MustCompile(`(?i)(?:[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|(?:m|b|tr)illion))$`)
+
+// endsInYear tells whether the words of a number end in when it was.
+func (n number) endsInYear() bool {
+	return (n.isDate() || n.Base != nil || n.Period != nil) && year.MatchString(n.words)
+}
+
+var year = regexp.MustCompile(`\b(?:19|20)[0-9]{2}$`)
+
 // barCut bars the number with which words are cut, and the one with which they go on: neither is the whole of what is said.
 func (d *drafting) barCut(head, tail *passage) {
 	last := head.parts[len(head.parts)-1].span
@@ -188,7 +198,7 @@ func (d *drafting) barCut(head, tail *passage) {
 		return
 	}
 	n := head.numbers[len(head.numbers)-1]
-	if n.CoreEnd < last.Start+utf8.RuneCountInString(said) {
+	if n.End < last.Start+utf8.RuneCountInString(said) || !endsInNumber.MatchString(n.words) || n.endsInYear() {
 		return
 	}
 	n.bar = "an interruption cuts its words"
