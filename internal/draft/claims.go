@@ -95,7 +95,7 @@ var blockQuote = regexp.MustCompile(`(?m)^[ \t]*(?:>[ \t]*)+`)
 func (d *drafting) unquotedBlock(span briefing.Span) briefing.Span {
 	const most = 8 // code points in which the mark lies
 	opens := d.text.Cut(briefing.Span{Start: span.Start, End: min(span.End, span.Start+most)})
-	if m := blockQuote.FindStringIndex(opens); m != nil && m[0] == 0 {
+	if m := blockQuote.FindStringIndex(opens); len(m) > 0 && m[0] == 0 {
 		span.Start += utf8.RuneCountInString(opens[:m[1]])
 	}
 	return span
