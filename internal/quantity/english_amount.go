@@ -87,6 +87,7 @@ func (p *parser) finish(d *draft, a atom) {
 		d.Period.Text = p.source(d.from, d.to)
 	}
 	p.window(d)
+	p.timesLess(d)
 	p.change(d)
 	if d.Unit == "times" && d.Base == nil {
 		p.foldBase(d)
@@ -290,6 +291,9 @@ func (p *parser) hyphened(d *draft, a atom) int {
 	if !ok {
 		u, ok = p.attributeAt(a.to+1, a)
 	}
+	if !ok && a.fraction && word.low == "point" {
+		u, ok = pointUnit(a.to+1), true
+	}
 	if !ok {
 		if a.digits {
 			return p.runEnd(a.to)
@@ -332,15 +336,23 @@ func (p *parser) partOfUnit(d *draft) bool {
 		at++
 	}
 	low := p.at(at).low
+	if low == "point" && at == d.to {
+		p.setUnit(d, pointUnit(at)) // 'a quarter point'
+		return true
+	}
 	if one := low == "one" || low == "1"; low != "a" && low != "an" && !one {
 		return false
 	}
 	u, ok := p.unitAt(at+1, atom{})
-	if !ok || u.noun {
+	if p.at(at+1).low == "point" && !ok {
+		u, ok = pointUnit(at+1), true
+	} else if u.noun {
 		return false
 	}
-	p.setUnit(d, u)
-	return true
+	if ok {
+		p.setUnit(d, u)
+	}
+	return ok
 }
 
 // between reads ranges: 'between 10 and 15 percent', 'from 10 to 15', '10-15%', 'two or three
@@ -358,7 +370,7 @@ func (p *parser) between(d *draft, a atom) int {
 	end := draft{Quantity: d.Quantity, to: b.to, coreTo: b.to, amount: new(big.Rat).Set(d.amount), upper: new(big.Rat).Set(b.value)}
 	end.from, end.coreFrom = d.from, d.coreFrom
 	if p.sharesScale(d, a, b) {
-		end.amount.Mul(end.amount, power(scalePower(b.scale)))
+		end.amount.Mul(end.amount, scaleFactor(b.scale))
 		end.Scale = b.scale
 	}
 	if p.at(a.to).is('-') && p.at(a.to+1).space && b.digits && b.scale == "" {
@@ -392,10 +404,12 @@ func (p *parser) between(d *draft, a atom) int {
 	end.Comparator = CompareBetween
 	if end.Kind != KindRatio {
 		p.denominator(&end, b)
+		p.rate(&end)
 	}
 	p.age(&end)
 	p.modifyRange(&end, a)
 	p.window(&end)
+	p.timesLess(&end)
 	p.change(&end)
 	p.context(&end)
 	p.add(&end)
@@ -429,6 +443,12 @@ func (p *parser) unitOfRange(d, end *draft, b atom) bool {
 	return end.Unit == "" || b.currency == "" || b.currency == end.Unit
 }
 
+// orScaled says whether the numbers that 'or' joins share the scale of the second one, which then is no larger than most: 'one or
+// two dozen'.
+func (p *parser) orScaled(a, b atom, most *big.Rat) bool {
+	return a.scale == "" && b.scale != "" && !a.fraction && new(big.Rat).Quo(b.value, scaleFactor(b.scale)).Cmp(most) <= 0
+}
+
 // sharesThousands turns '60- to 70,000' into 60,000 to 70,000.
 func sharesThousands(lower, upper *big.Rat) {
 	thousand := power(3)
@@ -443,7 +463,7 @@ func (p *parser) sharesScale(d *draft, a, b atom) bool {
 	if a.scale != "" || b.scale == "" {
 		return false
 	}
-	unscaled := new(big.Rat).Quo(b.value, power(scalePower(b.scale)))
+	unscaled := new(big.Rat).Quo(b.value, scaleFactor(b.scale))
 	return d.Currency != "" || d.UnitText == "" && d.amount.Cmp(unscaled) < 0
 }
 
@@ -466,6 +486,14 @@ func (p *parser) spokenRange(a, b atom, scale string) (spoken, shared string) {
 	}
 	a.amountTo, b.amountTo = a.to, b.to
 	return p.spoken(a) + joint + p.spoken(b), ""
+}
+
+// scaleFactor is how many ones a scale of that name has.
+func scaleFactor(name string) *big.Rat {
+	if name == "dozen" {
+		return big.NewRat(12, 1)
+	}
+	return power(scalePower(name))
 }
 
 func scalePower(name string) int {
@@ -513,7 +541,10 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if ok && d.Kind == KindDuration && b.year && b.scale == "" && !p.measures(b.to) {
 		return atom{}, false // 'the five years to 2024'
 	}
-	if link.low == "to" && d.UnitText != "" && p.changesBy(a) {
+	if link.low == "to" && (d.UnitText != "" && (p.changesBy(a) || p.changesObjectBy(a)) || ok && p.changesBy(a) && p.levelReached(a, b)) {
+		if ok && d.Unit == "" && d.UnitText == "" {
+			p.sharedUnit(d, b)
+		}
 		return atom{}, false
 	}
 	if p.changesFromTo(a, opener) {
@@ -528,7 +559,7 @@ func (p *parser) otherEnd(d *draft, a atom, opener string) (atom, bool) {
 	if link.low == "or" && a.digits && !p.isCounted(b) {
 		return atom{}, false
 	}
-	if link.low == "or" && b.value.Cmp(new(big.Rat).Add(a.value, a.value)) > 0 { // 'was that 13 or 30 buses'
+	if most := new(big.Rat).Add(a.value, a.value); link.low == "or" && b.value.Cmp(most) > 0 && !p.orScaled(a, b, most) { // 'was that 13 or 30 buses'
 		p.sharedUnit(d, b)
 		return atom{}, false
 	}
@@ -562,6 +593,23 @@ func (p *parser) changesBy(a atom) bool {
 	}
 	low := p.at(at).low
 	return at >= p.floor && (englishUp[low] || englishDown[low])
+}
+
+// changesObjectBy is changesBy with what changed before the 'by': 'cut the week by five hours to 35 hours'.
+func (p *parser) changesObjectBy(a atom) bool {
+	if p.at(a.from-1).low != "by" {
+		return false
+	}
+	for j := a.from - 2; j > a.from-2-farChange && j >= p.floor; j-- {
+		t := p.at(j)
+		if t.kind != tokenWord && !t.isDash() || englishJoins[t.low] {
+			return false
+		}
+		if englishChanging[t.low] {
+			return true
+		}
+	}
+	return false
 }
 
 // sharedUnit gives the first of two states the unit that is said with the second alone: 'from 9
@@ -624,10 +672,13 @@ func (p *parser) says(d *draft, a atom) bool {
 	if d.Unit != "" {
 		return true
 	}
-	if compare != CompareNone || p.oneOfMany(d, a) || d.UnitText != "" && p.listedOne(a.from, d.to) {
+	if compare != CompareNone || d.isStep() && p.stepMoves(a.from) || p.oneOfMany(d, a) || d.UnitText != "" && p.listedOne(a.from, d.to) {
 		return true
 	}
 	d.to, d.coreTo, d.UnitText, d.Kind = a.to, a.to, "", KindUnknown
+	if p.oneAlone(a.from) {
+		return true
+	}
 	_, m, ok := p.ofNumber(a.to)
 	if ok && p.at(a.to).low == "in" {
 		return p.isBareOf(d, m) && before != "last" && before != "next" // not 'the last one in 2 hours'
@@ -663,29 +714,6 @@ func (p *parser) runEnd(i int) int {
 		i++
 	}
 	return i
-}
-
-// rate reads 'a year', 'per month', 'per 100,000' after an amount. What it is per is no whole of which the amount is a part:
-// it has a unit and no text.
-func (p *parser) rate(d *draft) {
-	if d.OfText != "" || d.Kind == KindDuration {
-		return
-	}
-	at := d.to
-	low := p.at(at).low
-	the := low == "the" && d.Kind == KindMoney && p.clauseEnds(at+2) // '150 euros the month'
-	if !the && low != "a" && low != "an" && low != "per" && low != "each" && low != "every" && !p.at(at).is('/') {
-		return
-	}
-	ratio := (low == "per" || p.at(at).is('/')) && d.Kind == KindLevel || d.Kind == KindMoney
-	u, ok := p.perUnit(at+1, ratio)
-	if !ok || p.at(u.to).low == "ago" || p.at(u.to).low == "earlier" || p.at(u.to).low == "later" {
-		return
-	}
-	d.OfUnit, d.to = u.slug, u.to
-	if text := d.UnitText; d.Unit == "pound" && u.kind == KindDuration && (text == "pound" || text == "pounds") && p.around()&aroundWeight == 0 {
-		d.Unit, d.Currency, d.Kind = "GBP", "GBP", KindMoney // '35 pounds a week'
-	}
 }
 
 // age reads what follows a length of time: 'ago', 'later', 'old'.
@@ -735,9 +763,6 @@ func (p *parser) window(d *draft) {
 	d.from = from
 	d.Period = &Period{Text: p.source(from, d.to)}
 }
-
-// isArticle says whether a word makes what is before it a price of one: '$12-an-hour'.
-func isArticle(low string) bool { return low == "a" || low == "an" || low == "per" }
 
 // openEnd says whether a hyphen at token i leaves its word to what follows: 'eight- to 16-metre'.
 func (p *parser) openEnd(i int) bool {

@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // What stands beside a number and changes what it is: the size of each thing, the point that it opens, another day.
 
 // sizeOfEach says whether the number m behind 'of' measures each of the things that the draft counts or weighs, and is no
@@ -99,14 +101,14 @@ func (p *parser) modifyRange(d *draft, a atom) {
 }
 
 // capitalLabelAt passes over a number behind a word that makes it a name with a capital alone: 'Operation 40', 'Task Force
-// 59', 'S. 5'.
+// 59', 'President 46', 'S. 5'.
 func (p *parser) capitalLabelAt(i int) int {
 	t, at := p.at(i), i+1
 	if !t.capital {
 		return 0
 	}
 	switch {
-	case t.low == "operation":
+	case t.low == "operation", t.low == "president" && !p.isCounted(atom{to: at + 1, digits: true}):
 	case t.low == "task" && p.at(at).low == "force" && p.at(at).capital:
 		at++
 	case t.low == "s" && t.space && p.at(at).is('.') && !p.at(at).space && !p.isCounted(atom{to: at + 2, digits: true}):
@@ -127,8 +129,11 @@ func (p *parser) multipliedAt(i int) bool {
 	switch low := p.at(i).low; low {
 	case "double", "triple", "quadruple":
 		return p.phraseEnds(i + 1)
+	case "fold":
+		return p.at(i - 1).isDash()
 	default:
-		return englishMultiplied[low]
+		_, factor := englishFactors[low]
+		return englishMultiplied[low] || factor && strings.HasSuffix(low, "fold")
 	}
 }
 

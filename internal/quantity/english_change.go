@@ -12,10 +12,14 @@ const (
 func (p *parser) change(d *draft) {
 	before := p.at(d.from - 1).low
 	measure := d.Unit == "percent" || d.Kind == KindChange || d.Unit == "fraction" && (d.OfText == "" || before == "by")
-	if !measure && d.Kind != KindMoney && d.Kind != KindCount && d.Kind != KindUnknown {
-		return
+	var found bool
+	if measure || d.Kind == KindMoney || d.Kind == KindCount || d.Kind == KindUnknown {
+		found = p.fewer(d) || p.moved(d) || p.stepsApart(d) || p.changeBefore(d, measure) || p.changeAfter(d, measure) ||
+			measure && (p.changeVerbAndObject(d) || p.besideMark(d)) || d.isStep() && d.said.Fraction && p.changeVerbAndObject(d)
+	} else {
+		found = p.levelMoved(d)
 	}
-	if p.fewer(d) || p.moved(d) || p.stepsApart(d) || p.changeBefore(d, measure) || p.changeAfter(d, measure) || measure && (p.changeVerbAndObject(d) || p.besideMark(d)) {
+	if found {
 		d.Kind = KindChange
 		d.Base = p.baseAfter(d)
 	}
@@ -38,8 +42,8 @@ func (p *parser) changeBefore(d *draft, measure bool) bool {
 	if at < p.floor || !measure && !p.isLevelMoved(at) || !englishUp[word] && !englishDown[word] && !lost {
 		return false
 	}
-	if p.reaches(d.from, d.coreFrom) {
-		return false // 'fell below 5 percent' tells where it is
+	if p.particleAt(d, at) || p.reaches(d.from, d.coreFrom) {
+		return false // 'used up 5 percent'; 'fell below 5 percent' tells where it is
 	}
 	if d.OfText != "" && englishUp[word] && !englishRising[word] {
 		return false // 'gained 5 percent of the votes' is a share
@@ -143,9 +147,9 @@ func (p *parser) changeOf(d *draft, i int, measure bool) bool {
 	return true
 }
 
-// changeVerbAndObject reads a verb with what it changes and no 'by': 'cut emissions 40 percent'.
+// changeVerbAndObject reads a verb with what it changes and no 'by': 'cut emissions 40 percent', 'raised rates half a point'.
 func (p *parser) changeVerbAndObject(d *draft) bool {
-	if d.Unit != "percent" || d.OfText != "" || d.from != d.coreFrom || !p.phraseEnds(d.to) {
+	if d.Unit != "percent" && d.Kind != KindChange && !d.said.Fraction || d.OfText != "" || d.from != d.coreFrom || !p.phraseEnds(d.to) {
 		return false // 'raised doubts about 5 percent'
 	}
 	at := d.from - 1
@@ -313,6 +317,11 @@ func (p *parser) baseAt(i int, loose bool) (*Base, int) {
 	if base, end := p.agoBase(at); base != nil {
 		base.Text = p.source(i, end)
 		return base, end
+	}
+	if p.at(i).low == "before" {
+		if end := p.phraseAt(i + 1); end > i+2 && englishDeterminers[p.at(i+1).low] {
+			return &Base{Text: p.source(i, end)}, end // 'since before the pandemic'
+		}
 	}
 	for _, words := range englishBases {
 		if p.wordsAt(i, words) {

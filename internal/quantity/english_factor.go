@@ -59,6 +59,24 @@ func (p *parser) nearFactor(d *draft) {
 	}
 }
 
+// timesLess turns the factor in '11 times less likely', 'three times fewer', 'a tenfold drop' upside down: what is three
+// times less is a third.
+func (p *parser) timesLess(d *draft) {
+	if d.Kind != KindRatio || d.Unit != "times" || d.amount == nil || !englishLessOf[p.at(d.coreTo).low] || d.amount.Cmp(big.NewRat(1, 1)) <= 0 {
+		return
+	}
+	d.amount.Inv(d.amount)
+	d.said.Fraction = true
+	if d.upper != nil {
+		d.upper.Inv(d.upper)
+		d.amount, d.upper = d.upper, d.amount
+	}
+	d.Comparator = d.Comparator.mirrored()
+	if d.Comparator == CompareAlmost {
+		d.Comparator = CompareApprox // nearly as little is a little more
+	}
+}
+
 var (
 	// verbs that make what is cut in half smaller
 	englishHalving = set(`cut cuts cutting slash slashes slashed slashing reduce reduces reduced reducing chop chops chopped chopping shrink shrank shrunk`)

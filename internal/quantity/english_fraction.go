@@ -118,7 +118,7 @@ func (p *parser) fractionAt(i int) (atom, bool) {
 	return a, p.isPart(&a, den, 1, low)
 }
 
-// partBeforeUnit reads the part in 'half-mile', 'quarter inch', 'half century'.
+// partBeforeUnit reads the part in 'half-mile', 'quarter inch', 'half century', 'quarter point'.
 func (p *parser) partBeforeUnit(i int) (atom, bool) {
 	den := map[string]int64{"half": 2, "quarter": 4}[p.at(i).low]
 	if den == 0 || englishNotHalf[p.at(i-1).low] || englishOrdinals[p.at(i-1).low] > 0 {
@@ -129,14 +129,18 @@ func (p *parser) partBeforeUnit(i int) (atom, bool) {
 		at++
 	}
 	u, ok := p.unitAt(at, atom{value: big.NewRat(1, den)})
-	if !ok || u.fromLex || u.kind != KindLevel && u.kind != KindDuration || isPlural(p.at(u.text).low) {
+	part := atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, den), fraction: true}
+	if !ok && p.partOfStep(i, at) {
+		return part, true
+	}
+	if !ok || u.fromLex || u.kind != KindLevel && u.kind != KindDuration && u.kind != KindChange || isPlural(p.at(u.text).low) {
 		return atom{}, false
 	}
 	before := p.at(i - 1).low
 	if u.kind == KindDuration && u.slug != "hour" && u.decades == 0 && (den == 4 || before != "a") {
 		return atom{}, false // 'the quarter year over year', 'half-year results'
 	}
-	return atom{from: i, to: i + 1, amountTo: i + 1, value: big.NewRat(1, den), fraction: true}, true
+	return part, true
 }
 
 // isPart says whether a fraction with a one above is meant as such, and not the ordinal of the

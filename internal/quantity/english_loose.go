@@ -170,7 +170,7 @@ func (p *parser) nextGuess(d *draft, a atom) bool {
 	}
 	amount := new(big.Rat).Set(b.value)
 	if b.scale != "" {
-		amount.Quo(amount, power(scalePower(b.scale)))
+		amount.Quo(amount, scaleFactor(b.scale))
 	}
 	after := b.to
 	if u, ok := p.nounAt(b.to, b); ok {
@@ -182,10 +182,35 @@ func (p *parser) nextGuess(d *draft, a atom) bool {
 	return guessGap(a.value, amount) && !p.isNumberWord(after)
 }
 
-// isTopic says whether 'about' at token i names what is talked about and compares nothing: 'we are talking about 90 more
-// officers'.
+// isTopic says whether 'about' at token i, before a number, names what is talked about and compares nothing: 'we are talking
+// about 90 more', 'think about 3 questions'. Where a clause follows that 'I think' and the like weaken, it compares: 'I think
+// about 30 people came', 'I think about 5 percent'.
 func (p *parser) isTopic(i int) bool {
-	return p.at(i).low == "about" && englishTopics[p.at(i-1).low]
+	verb := p.at(i - 1).low
+	return p.at(i).low == "about" && englishTopics[verb] && !(englishClausal[verb] && englishKnowers[p.at(i-2).low] && p.numberOfClause(i+1, verb == "think"))
+}
+
+// numberOfClause says whether the number at token i and what it counts are followed by the verb of their clause. Behind
+// 'think' a verb in ed is one, and what measures or counts nothing is no object either.
+func (p *parser) numberOfClause(i int, thinks bool) bool {
+	a, ok := p.numberAt(i)
+	if !ok || a.ordinal {
+		return false
+	}
+	end, object := a.to, false
+	if u, ok := p.nounAt(a.to, a); ok {
+		end, object = u.to, u.noun
+	}
+	if p.at(end).low == "of" {
+		if to := p.phraseAt(end + 1); to > end+1 {
+			end, object = to, true
+		}
+	}
+	low := p.at(end).low
+	if p.pastAt(end) || p.thirdPerson(end) || englishFinite[low] || englishClauseVerbs[low] || englishVerbs[low] {
+		return true
+	}
+	return thinks && (strings.HasSuffix(low, "ed") || !object && (a.currency != "" || p.phraseEnds(end)))
 }
 
 var (
@@ -195,4 +220,9 @@ var (
 	englishTopics           = set(`talk talks talking talked speak speaks speaking spoke spoken hear hears hearing heard know knows knew
 think thinking ask asks asking asked worry worries worried worrying complain complained concerned question questions story stories news
 report reports information debate learn learned read reading write wrote tell told talkin`)
+	// of those, the ones that a clause may be the object of, and who says them of what is the case
+	englishClausal = set(`think know knew hear heard read learned`)
+	englishKnowers = set(`i we`)
+	// verbs in the past that belong to the number before them
+	englishClauseVerbs = set(`came died left lived voted agreed joined signed arrived crashed exploded resigned escaped survived collapsed returned`)
 )

@@ -19,7 +19,7 @@ func (p *parser) modifiersBefore(i int) (from int, compare Comparator, ok bool) 
 				}
 			}
 		}
-		if start == from || p.isTopic(start) {
+		if start == from || p.isTopic(start) || p.leadsUpTo(start) {
 			break
 		}
 		from, ok = start, true

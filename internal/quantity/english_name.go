@@ -63,6 +63,37 @@ func (p *parser) isName(i int) bool {
 	return next.capital && next.space && !englishStops[next.low] && !p.isNumberWord(i+1) && p.lexWithin(i+1, i+2) == ""
 }
 
+// groupOfDigits says whether 'Group of 20' at token i is a name and no group that is counted: 'Group of 20 hikers'.
+func (p *parser) groupOfDigits(i int) bool {
+	if p.at(i+2).kind != tokenNumber || p.joinsNext(i+3) || p.measures(i+3) {
+		return false
+	}
+	return i > 0 && p.at(i-1).kind == tokenWord || !p.isCounted(atom{to: i + 3, digits: true})
+}
+
+// indexAt passes over the name of a market's index, which tells of how many firms it is made: 'S&P 500', 'Russell 2000'. What it
+// stands at is another number.
+func (p *parser) indexAt(i int) int {
+	for _, name := range englishIndexes {
+		end := i + len(name)
+		if n := p.at(end); p.at(i).capital && p.wordsAt(i, name) && n.kind == tokenNumber && allDigits(n.low) && len(n.low) > 1 && p.source(end, end+1) == n.low && p.phraseOfIndex(end+1) {
+			return end + 1
+		}
+	}
+	return 0
+}
+
+// phraseOfIndex says whether nothing at token i goes on with the number before it as an amount.
+func (p *parser) phraseOfIndex(i int) bool {
+	return !p.at(i).is('%') && !p.measures(i) && !p.joinsNext(i) && p.at(i).low != "points"
+}
+
+// englishIndexes are names of indexes that end in a number.
+var englishIndexes = [][]string{
+	{"s", "&", "p"}, {"standard", "&", "poor's"}, {"russell"}, {"ftse"}, {"nikkei"}, {"cac"}, {"dax"}, {"dow"}, {"stoxx"}, {"nasdaq"},
+	{"ibex"}, {"topix"}, {"fortune"}, {"wilshire"}, {"euronext"}, {"csi"}, {"nifty"}, {"asx"}, {"tsx"},
+}
+
 // timeBesideDay passes over a time of day that is written with a point or as an hour alone, before a word that says which
 // day or part of it: 'at 9.30 tomorrow morning', 'by nine tomorrow'.
 func (p *parser) timeBesideDay(i int) int {

@@ -84,8 +84,11 @@ func (p *parser) happens(i, end int) bool {
 		return false
 	}
 	at := end
-	for at < end+5 && p.at(at).kind == tokenWord && !englishBeing[p.at(at).low] {
+	for at < end+5 && p.at(at).kind == tokenWord && !englishBeing[p.at(at).low] && !englishFuture[p.at(at).low] {
 		at++ // 'no aircraft of ours were'
+	}
+	if englishFuture[p.at(at).low] && p.at(at+1).low == "be" {
+		at++ // 'no troops will be sent'
 	}
 	if !englishBeing[p.at(at).low] {
 		return englishVanishing[p.at(end).low]
@@ -93,10 +96,25 @@ func (p *parser) happens(i, end int) bool {
 	for n := 0; n < 3 && (englishBeing[p.at(at).low] || p.at(at).low == "so" || p.at(at).low == "far" || p.at(at).low == "ever" || p.at(at).low == "yet"); n++ {
 		at++
 	}
-	return englishHarmed[p.at(at).low]
+	return englishHarmed[p.at(at).low] || person && p.onTheSpot(at)
+}
+
+// onTheSpot says whether what stands at token i tells where people are: 'on the ground', 'in the country', 'in Somalia'.
+func (p *parser) onTheSpot(i int) bool {
+	if low := p.at(i).low; low != "on" && low != "in" && low != "at" && low != "inside" {
+		return false
+	}
+	at := i + 1
+	if p.at(at).low == "the" {
+		at++
+	}
+	return englishSpots[p.at(at).low] || p.at(at).capital
 }
 
 var (
+	englishFuture = set(`will would shall`)
+	// where people are
+	englishSpots   = set(`ground country area building scene site spot board camp region base city town village field street streets school`)
 	englishBeing   = set(`was were are is be been have has had being am`)
 	englishJoining = set(`and but that because while although though if so as`)
 	// verbs whose object was counted
@@ -105,7 +123,7 @@ caused left fired killed arrested`)
 	// what happens to things and people that are counted
 	englishHarmed = set(`killed hurt injured wounded harmed lost damaged destroyed hit dead missing arrested detained charged fired found left available involved
 detected reported recorded registered seized sunk affected infected evacuated cancelled canceled closed delayed opened aboard onboard
-held flying running sailing leaving operating trapped stolen collapsed rejected filed received confirmed released moved deployed shot taken`)
+held flying running sailing leaving operating trapped stolen collapsed rejected filed received confirmed released moved deployed shot taken sent stationed withdrawn recalled`)
 	// what they do of themselves
 	englishVanishing = set(`died collapsed survived escaped sank crashed exploded fell burned burnt arrived returned resigned ran came left moved opened landed`)
 	// plurals that are said of nothing that one counts

@@ -36,6 +36,39 @@ func (p *parser) partOfWord(i, j int) bool {
 	return t.low == "us" && p.source(j, j+1) == "US" || j > i && before.isDash() && !before.space && !t.space
 }
 
+// expects says whether a plural at token i is the subject of a clause without 'that', behind a number that something is compared
+// with, and is not counted by it: 'above the 190,000 economists expected', 'fewer than the 300 officials had predicted'.
+func (p *parser) expects(i int) bool {
+	if !englishExperts[p.at(i).low] || p.at(i-1).kind != tokenNumber && !p.isNumberWord(i-1) {
+		return false
+	}
+	verb := i + 1
+	if low := p.at(verb).low; low == "had" || low == "have" || low == "were" {
+		verb++
+	}
+	return englishExpecting[p.at(verb).low] && (p.clauseEnds(verb+1) || englishAfterExpecting[p.at(verb+1).low]) && p.comparedBefore(i)
+}
+
+// comparedBefore says whether the number before token i stands behind 'the' and a word that something is compared by.
+func (p *parser) comparedBefore(i int) bool {
+	const longestNumber = 6
+	for j := i - 1; j > i-longestNumber; j-- {
+		if p.at(j).low == "the" {
+			return englishComparedBy[p.at(j-1).low]
+		}
+	}
+	return false
+}
+
+var (
+	// people whose trade it is to say what will be
+	englishExperts = set(`economists analysts officials experts forecasters investors markets traders organisers organizers planners pollsters
+statisticians epidemiologists`)
+	englishExpecting      = set(`expected predicted forecast forecasted anticipated estimated projected hoped feared wanted expecting predicting forecasting hoping`)
+	englishAfterExpecting = set(`for last this and but`)
+	englishComparedBy     = set(`than above below over under beyond exceeding exceeded beat beats beating topped topping missed missing`)
+)
+
 // describes says whether token i is an adjective, a participle or an adverb by its form.
 func (p *parser) describes(i int) bool {
 	t := p.at(i)
@@ -72,20 +105,43 @@ var englishAttributes = set(`measles mumps rabies diabetes aids sports arms sale
 services weapons drugs narcotics economics politics physics mathematics athletics gymnastics logistics ethics headquarters
 veterans women men people police staff aircraft personnel cattle sheep peoples jobs benefits works fisheries parks games news species means series humanities sciences antiquities`)
 
-// coordinated takes in the nouns for people that are counted together with the first: '220 women and children', '400 men,
-// women and children'.
+// coordinated takes in the nouns for people, or for things of one sort, that are counted together with the first: '220 women
+// and children', '400 men, women and children', '90 drones and missiles'.
 func (p *parser) coordinated(u unit) unit {
-	if !isPerson(p.at(u.to - 1).low) {
+	alike := likeNoun(p.at(u.to - 1).low)
+	if alike == nil {
 		return u
 	}
 	end := u.to
-	if p.at(end).is(',') && isPerson(p.at(end+1).low) && p.at(end+2).low == "and" {
+	if p.at(end).is(',') && alike(p.at(end+1).low) && p.at(end+2).low == "and" {
 		end += 2
 	}
-	if second := p.at(end + 1).low; p.at(end).low == "and" && isPerson(second) {
+	if p.at(end).low == "and" && alike(p.at(end+1).low) {
 		u.to = end + 2
 	}
 	return u
+}
+
+// likeNoun gives what tells whether a noun is of the same sort as this one, or nil where none is known.
+func likeNoun(low string) func(low string) bool {
+	if isPerson(low) {
+		return isPerson
+	}
+	for _, sort := range englishSorts {
+		if sort[low] {
+			return func(other string) bool { return sort[other] && other != low }
+		}
+	}
+	return nil
+}
+
+// englishSorts are nouns that one number counts together.
+var englishSorts = []map[string]bool{
+	set(`drones missiles rockets bombs shells mortars grenades mines warheads torpedoes`),
+	set(`tanks vehicles trucks guns howitzers launchers cars buses lorries vans trailers`),
+	set(`planes aircraft jets helicopters ships boats submarines frigates destroyers`),
+	set(`homes houses flats apartments buildings businesses shops schools hospitals clinics offices factories churches`),
+	set(`towns villages cities settlements hamlets`),
 }
 
 // isPerson says whether a word names people, in the plural or together.
@@ -133,9 +189,19 @@ func (p *parser) isVerb(i int) bool {
 	case englishVerbs[low]:
 		return true
 	case englishMass[before] && strings.HasSuffix(low, "s") && isPlural(low):
-		return true
+		return !p.namesGoods(i)
 	}
 	return p.isPast(i)
+}
+
+// namesGoods says whether the word in s at token i, behind a noun of mass, is a noun itself: 'all income taxes', 'half of the
+// wheat exports pass'. As a verb it would have an object: 'half of the country exports wheat'.
+func (p *parser) namesGoods(i int) bool {
+	next := p.at(i + 1)
+	if !englishGoods[p.at(i).low] {
+		return false
+	}
+	return next.kind != tokenWord || englishStops[next.low] && !englishDeterminers[next.low] || englishPassing[next.low] || p.thirdPerson(i+1) || p.pastAt(i+1) || strings.HasSuffix(next.low, "ed")
 }
 
 // isPast says whether a word in ed at token i ends its phrase, and so is a verb: 'one passenger lived'.
@@ -148,6 +214,9 @@ var (
 	englishVerbs = set(`owns pays spends earns believes thinks wants feels seems appears depends lacks suffers receives produces consumes belongs
 consists contains knows sits stays disappears vanishes burned burnt fell rose went ran flew drove ate drank slept sank won got grew sold bought
 built paid struck sang swam hid quit held kept stood sat stayed left fled wept broke spoke drowned froze began survived`)
+	// nouns in s that are verbs as well, behind what is taxed or traded, and what they do
+	englishGoods   = set(`taxes exports imports supplies prices sales reserves stocks stores shipments deliveries`)
+	englishPassing = set(`pass go come flow move travel depend rely stem cross arrive end begin start fall rise run leave`)
 	// nouns in the singular for many, behind which a word in s is a verb
 	englishMass = set(`population workforce public electorate country nation budget harvest fleet staff crew youth economy world money electricity
 food oil gas coal grain wheat water energy territory coastline city town village traffic trade income revenue`)
@@ -188,6 +257,17 @@ func (p *parser) oneOfMany(d *draft, a atom) bool {
 		at++
 	}
 	return at > d.to && p.isNumberWord(at) && p.isCounted(atom{to: at + 1, digits: true})
+}
+
+// oneAlone says whether 'one' without a noun at token i is somebody who died or was hurt: it opens its clause ('one died and three
+// were hurt'), or is what a verb of harm has for its object ('killed one and injured 12').
+func (p *parser) oneAlone(i int) bool {
+	before, next := p.at(i-1), p.at(i+1)
+	if englishHarming[before.low] && before.low != "lost" {
+		return next.kind != tokenWord && !next.isDash() || next.low == "and" || next.low == "or" || next.low == "other"
+	}
+	opens := i == 0 || before.is(',') || before.is(';') || before.is(':') || before.low == "and" || before.low == "but" || before.low == "while"
+	return opens && next.low != "lost" && next.low != "missing" && p.oneActs(i+1)
 }
 
 // englishAnyOne are nouns before which 'one' is some or a certain one.

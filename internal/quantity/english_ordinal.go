@@ -15,23 +15,25 @@ func (p *parser) ordinal(a atom) int {
 	if p.isDayOfMonth(a) {
 		return a.to
 	}
-	if p.joinsNext(a.to) && !strings.HasSuffix(p.at(a.to+1).low, "est") && p.at(a.to+1).low != "most" {
+	best := p.bestAt(a.to)
+	if p.joinsNext(a.to) && best == 0 && !strings.HasSuffix(p.at(a.to+1).low, "est") && p.at(a.to+1).low != "most" {
 		return a.to + 2 // '14th-century', 'third-world', but 'third-largest'
 	}
-	u, ok := p.nounAt(a.to, atom{})
+	u, ok := p.nounAt(max(a.to, best), atom{})
+	ok = ok && (best == 0 || u.text > best) // 'the third largest' counts no largest
 	inWords := !p.at(a.from).isNumber()
-	if before := p.at(a.from - 1).low; inWords && (before == "a" || before == "any" || before == "every") {
+	if before := p.at(a.from - 1).low; inWords && (before == "a" || before == "any" || before == "every") && best == 0 {
 		return a.to // 'a third country' is one more
 	}
-	if inWords && ok && !u.fromLex && isPlural(p.at(u.to-1).low) {
+	if inWords && ok && !u.fromLex && isPlural(p.at(u.to-1).low) && best == 0 {
 		return a.to // 'third countries', 'second thoughts'
 	}
 	value := plain(a.value)
 	small := inWords && (value == "1" || value == "2")
-	if small && (!ok || !u.fromLex) && !(value == "2" && ok && p.inARow(a.to, u.to)) {
+	if small && (!ok || !u.fromLex) && !(value == "2" && ok && (best > 0 || p.inARow(a.to, u.to))) {
 		return a.to
 	}
-	if large := a.to-a.from > 1 && !p.nearMonth(a.from); !large && inWords && (next.kind != tokenWord || englishStops[next.low]) {
+	if large := a.to-a.from > 1 && !p.nearMonth(a.from); !large && inWords && best == 0 && (next.kind != tokenWord || englishStops[next.low]) {
 		return a.to
 	}
 	d := &draft{from: a.from, to: a.to, coreFrom: a.from, coreTo: a.to, amount: a.value}
@@ -45,6 +47,18 @@ func (p *parser) ordinal(a atom) int {
 	}
 	p.add(d)
 	return d.to
+}
+
+// bestAt gives the superlative behind an ordinal that ends before token i, joined or not, which it says the place by:
+// 'third-largest', 'second biggest', or 0.
+func (p *parser) bestAt(i int) int {
+	if p.joinsNext(i) {
+		i++
+	}
+	if of := englishSuperlatives[p.at(i).low]; of == "" || of == "first" || of == "only" {
+		return 0
+	}
+	return i
 }
 
 // inARow says whether the noun from token i to end is counted as one of a row: 'second year in a row', 'second straight

@@ -4,7 +4,8 @@ import "strings"
 
 // overComparesNothing says whether the 'over' or 'up to' that begins at token i, right before a draft's number, compares
 // nothing: 'over' is 'during' ('20 billion over four years'), belongs to the verb ('handed over 8 guns'), or names what a
-// quarrel is about ('a strike over 3 percent'); 'up to' names who decides ('it is up to 27 governments to decide').
+// quarrel is about ('a strike over 3 percent'); 'up to' names who decides ('it is up to 27 governments to decide') or tells where
+// something went ('it is up to 5 percent from 3 percent').
 func (p *parser) overComparesNothing(d *draft, i int) bool {
 	switch {
 	case p.at(i).low == "over" && i == d.coreFrom-1:
@@ -13,7 +14,7 @@ func (p *parser) overComparesNothing(d *draft, i int) bool {
 		}
 		return p.overOfVerb(d, i) || p.quarrelBefore(i)
 	case p.at(i).low == "up" && i == d.coreFrom-2 && p.at(i+1).low == "to":
-		return p.upToDecide(d, i)
+		return p.upToDecide(d, i) || p.upFrom(d, i)
 	}
 	return false
 }

@@ -70,8 +70,8 @@ func (p *parser) maybeMore(d *draft, a atom) {
 		return
 	}
 	if a.scale == "" && b.scale != "" {
-		scale := power(scalePower(b.scale))
-		if b.scale == "dozen" || new(big.Rat).Mul(d.amount, scale).Cmp(b.value) >= 0 {
+		scale := scaleFactor(b.scale)
+		if new(big.Rat).Mul(d.amount, scale).Cmp(b.value) >= 0 {
 			return
 		}
 		d.amount.Mul(d.amount, scale)

@@ -172,6 +172,9 @@ func (p *parser) factorAt(i int) int {
 	p.factorBase(d)
 	p.modify(d)
 	p.nearFactor(d)
+	if strings.HasSuffix(low, "fold") || low == "twice" {
+		p.timesLess(d)
+	}
 	if d.Base == nil {
 		d.Base = p.baseAfter(d)
 	}
@@ -340,6 +343,9 @@ func (p *parser) articleAt(i int) int {
 	case "none", "not":
 		return p.noneOfNumber(i)
 	case "a", "an":
+		if n := p.onePoint(i); n > 0 {
+			return n
+		}
 	default:
 		return 0
 	}

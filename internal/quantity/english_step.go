@@ -21,7 +21,7 @@ func (p *parser) moved(d *draft) bool {
 	}
 	word := p.at(at).low
 	lost := d.isStep() && (englishLosing[word] || word == "shed" || word == "sheds")
-	if at < p.floor || !lost && !englishMovingBy[word] || p.reaches(d.from, d.coreFrom) {
+	if at < p.floor || !lost && !englishMovingBy[word] || p.particleAt(d, at) || p.reaches(d.from, d.coreFrom) {
 		return false
 	}
 	d.turn(at, lost || englishDown[word])
@@ -37,7 +37,7 @@ func (p *parser) stepsApart(d *draft) bool {
 	case word == "higher" || word == "lower" || word == "above" && p.isMark(d.to+1) || word == "below" && p.isMark(d.to+1):
 	case (word == "up" || word == "down") && p.upOrDownAt(d.to):
 	case (word == "more" || word == "less" || word == "fewer") && p.at(d.to+1).low == "than" && !p.isNumberWord(d.to+2):
-	case isChangeNoun(word) && word != "cut" && !isPlural(word) && p.joinedUnit(d):
+	case isChangeNoun(word) && (word != "cut" || d.said.Fraction) && !isPlural(word) && (p.joinedUnit(d) || d.said.Fraction):
 	default:
 		return false
 	}
@@ -90,6 +90,60 @@ func (p *parser) fewer(d *draft) bool {
 		}
 		d.negate()
 		return true
+	}
+	return false
+}
+
+// pointUnit is the point of a scale at token i.
+func pointUnit(i int) unit { return unit{kind: KindCount, text: i, to: i + 1, noun: true} }
+
+// partOfStep says whether the half or quarter at token i is one of the point at token at: 'a quarter point', 'the half-point
+// cut', but 'the quarter point of the race'.
+func (p *parser) partOfStep(i, at int) bool {
+	if p.at(at).low != "point" {
+		return false
+	}
+	return p.at(i-1).low != "the" && p.at(at+1).low != "of" || isChangeNoun(p.at(at+1).low)
+}
+
+// onePoint reads 'a point', 'a full percentage point' at token i as one where a change is told in it: 'fell by a point', 'is a
+// point higher'.
+func (p *parser) onePoint(i int) int {
+	at := i + 1
+	if low := p.at(at).low; low == "full" || low == "whole" || low == "single" || low == "further" {
+		at++
+	}
+	u, ok := p.unitAt(at, atom{})
+	if ok = ok && u.kind == KindChange; !ok && p.at(at).low == "point" {
+		u, ok = pointUnit(at), true
+	}
+	if !ok || isPlural(p.at(u.to-1).low) || p.at(u.to).low == "of" || p.joinsNext(u.to) {
+		return 0
+	}
+	after := p.at(u.to).low
+	if apart := (after == "higher" || after == "lower") && (p.at(u.to+1).low == "than" || p.phraseEnds(u.to+1)); !apart && !p.stepMoves(i) {
+		return 0
+	}
+	d := p.oneOf(i, u)
+	p.finish(d, atom{article: true})
+	return d.to
+}
+
+// stepMoves says whether what stands before a step at token i tells that something rose or fell by it.
+func (p *parser) stepMoves(i int) bool {
+	from, _, _ := p.modifiersBefore(i)
+	switch word := p.at(from - 1).low; {
+	case from-1 < p.floor:
+		return false
+	case word == "up" || word == "down":
+		return !englishParticled[p.at(from-2).low] && !englishPicking[p.at(from-2).low]
+	case word != "by":
+		return englishMovingBy[word]
+	}
+	for j := from - 2; j > from-2-nearChange && j >= p.floor && p.at(j).kind == tokenWord; j-- {
+		if low := p.at(j).low; englishUp[low] || englishDown[low] {
+			return true
+		}
 	}
 	return false
 }

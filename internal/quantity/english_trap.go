@@ -19,7 +19,7 @@ func (p *parser) noFigureAt(i int) int {
 			}
 		}
 	case tokenWord:
-		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.nameAt, p.diallingAt, p.halfPastAt, p.timeBesideDay, p.hourAt, p.labelAt, p.spelledCodeAt, p.phraseOfWordsAt, p.idiomAt, p.planAt} {
+		for _, pass := range [...]func(int) int{p.addressAt, p.monthDayAt, p.nameAt, p.diallingAt, p.halfPastAt, p.timeBesideDay, p.hourAt, p.labelAt, p.indexAt, p.spelledCodeAt, p.phraseOfWordsAt, p.idiomAt, p.planAt} {
 			if n := pass(i); n > 0 {
 				return n
 			}
@@ -310,6 +310,9 @@ func (p *parser) labelAt(i int) int {
 	if a.year && englishWeakLabels[t.low] {
 		return 0
 	}
+	if _, vote := p.voteAt(a); vote && englishDeterminers[p.at(i-1).low] {
+		return 0 // 'passed the bill 52-48'
+	}
 	end := a.to
 	for end < a.to+longestSpelled && !a.digits && p.isDigitWord(end) {
 		end++ // 'flight four nine'
@@ -405,7 +408,7 @@ func (p *parser) idiomAt(i int) int {
 	low := p.at(i).low
 	switch low {
 	case "group":
-		if p.at(i).capital && p.at(i+1).low == "of" && p.at(i+2).capital && p.isNumberWord(i+2) {
+		if p.at(i).capital && p.at(i+1).low == "of" && p.isNumberWord(i+2) && (p.at(i+2).capital || p.groupOfDigits(i)) {
 			return i + 3
 		}
 	case "air":

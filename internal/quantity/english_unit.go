@@ -289,8 +289,13 @@ func (p *parser) symbolAt(i int, number atom) (unit, bool) {
 	if source == "in" && p.isInch(i) {
 		return p.builtIn("inch", i, i+1, number), true
 	}
-	if slug := englishHeatLetters[source]; slug != "" && (p.around()&(aroundHeat|aroundSign) != 0 || !t.space && source == "C" && p.at(i-2).isDash() && p.at(i-2).space) {
+	if slug := englishHeatLetters[source]; slug != "" && (p.around()&(aroundHeat|aroundSign) != 0 || !t.space && source == "C" && (p.at(i-2).isDash() && p.at(i-2).space || p.at(i-2).low == "minus")) {
 		return p.builtIn(slug, i, i+1, number), true
+	}
+	if t.low == "mb" && p.at(i+1).is('/') && p.at(i+2).low == "d" { // millions of barrels a day
+		u := p.builtIn("barrel", i, i+1, number)
+		u.factor = power(englishScales["million"].power)
+		return u, true
 	}
 	slug, raised := p.units.symbols[source], ""
 	if (slug == "stone" || slug == "bar") && p.countsNext(i+1) {
@@ -490,6 +495,9 @@ func (p *parser) nounAt(i int, number atom) (unit, bool) {
 			break
 		}
 		last = j
+		if p.expects(j) {
+			return unit{}, false
+		}
 		if isPlural(t.low) {
 			if slug, end := p.lex.match(p, j+1); end > 0 && isPlural(p.at(end-1).low) {
 				return p.lexUnit(slug, j+1, end), true
@@ -555,6 +563,9 @@ func (p *parser) phraseAt(i int) int {
 		}
 	}
 	begin := j
+	if end := p.ageGroupAt(j); end > 0 {
+		return end
+	}
 	switch p.at(j).low {
 	case "us", "them", "you", "it":
 		return j + 1
@@ -580,6 +591,15 @@ func (p *parser) phraseAt(i int) int {
 		return i
 	}
 	return j
+}
+
+// ageGroupAt passes over people of an age at token i, '16-year-olds', or gives 0.
+func (p *parser) ageGroupAt(i int) int {
+	a, ok := p.numberAt(i)
+	if !ok || !p.joinsNext(a.to) || p.at(a.to+1).low != "year" || !p.joinsNext(a.to+2) || p.at(a.to+3).low != "olds" {
+		return 0
+	}
+	return a.to + 4
 }
 
 // isMight says whether 'might' at token i is the noun: the verb is followed by another one.

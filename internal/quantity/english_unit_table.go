@@ -9,7 +9,7 @@ var englishUnits = []struct {
 	symbols string // separated by blanks
 }{
 	{"percent", KindUnknown, "%|percent|per cent|per cents|per-cent|pct|percents|percentage|percentages", "pct pc"},
-	{"percentage-point", KindChange, "percentage point|percentage points|percentage-point|percentage-points|per cent points|percent points|%-points", ""},
+	{"percentage-point", KindChange, "percentage point|percentage points|percentage-point|percentage-points|per cent points|percent points|%-points", "pp ppt ppts"},
 	{"basis-point", KindChange, "basis point|basis points|basis-point|bps", "bps"},
 
 	{"year", KindDuration, "year|years|yrs|yr|y.o.|y/o", "yr yrs yo"},
@@ -166,6 +166,7 @@ ps mad pas cat mat pat MT KT GT TT PT ET aN pN fN dN cN hN EN TN daN GN`)
 
 // irregularSymbols are read otherwise than their parts say, or have no parts.
 var irregularSymbols = map[string]string{
+	"ºC": "degree-celsius", "ºF": "degree-fahrenheit", // with the sign of an ordinal
 	"Kg": "kilogram", "KG": "kilogram", "kgs": "kilogram", "kms": "kilometre", "KM": "kilometre", "Km": "kilometre", "mL": "millilitre", "cc": "millilitre",
 	"mb": "megabit", "gb": "gigabit", "tb": "terabit", "Ma": "megayear", "Ga": "gigayear", "ka": "kiloyear", "ms": "millisecond", "mA": "milliampere",
 	"kbps": "kilobit-per-second", "Mbps": "megabit-per-second", "mbps": "megabit-per-second", "Gbps": "gigabit-per-second", "kcal": "kilocalorie",

@@ -118,7 +118,7 @@ func (p *parser) denominator(d *draft, a atom) {
 // ofWords reads a denominator in words at token i: 'GDP', 'our members', 'the crew of 22'.
 func (p *parser) ofWords(d *draft, i int) {
 	counted := d.Kind == KindCount && d.Unit == "" && d.UnitText == "" || d.Kind == KindUnknown && d.UnitText == ""
-	if d.Unit != "percent" && d.Unit != "fraction" && !counted || p.at(i).kind != tokenWord {
+	if d.Unit != "percent" && d.Unit != "fraction" && !counted || p.at(i).kind != tokenWord && p.ageGroupAt(i) == 0 {
 		return
 	}
 	end := p.phraseAt(i)

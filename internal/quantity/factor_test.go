@@ -25,3 +25,22 @@ func TestSpokenFactors(t *testing.T) {
 		one("Point five percent is nothing.", "Point five percent = 0.5"),
 	})
 }
+
+// What is so many times less is a part.
+func TestTimesLess(t *testing.T) {
+	checkSpeech(t, []readCase{
+		one("They are ten times less likely to fall ill.", "ten times = 0.1 ratio"),
+		one("There were four times fewer fires.", "four times = 0.25 ratio"),
+		one("It is 3x cheaper.", "3x = 0.3333333333 ratio"),
+		one("It is more than four times smaller.", "more than four times = 0.25 lt ratio"),
+		one("It is almost four times lower.", "almost four times = 0.25 approx ratio"),
+		one("It is two to four times lower.", "two to four times = [0.25,0.5] ratio"),
+		one("They are ten times more likely to fall ill.", "ten times = 10 ratio"),
+		one("A tenfold drop came.", "tenfold = 0.1 ratio"),
+		one("A 10-fold drop came.", "10-fold = 0.1 ratio"),
+		one("A tenfold increase came.", "tenfold = 10 ratio"),
+		one("They doubled cuts to the budget in May.", "doubled = 2 ratio"),
+		one("The times lower our hopes four times.", "four times = 4 count"),
+		one("It is 0.5 times less.", "0.5 times = 0.5 ratio"),
+	})
+}

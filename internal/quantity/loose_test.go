@@ -86,7 +86,7 @@ func TestSpeechOfAllKinds(t *testing.T) {
 		one("The longest-serving minister in 50 years resigned.", "The longest-serving minister in 50 years = max over 50y rank"),
 		{"The lowest reading since before the pandemic", nil},
 		one("Never in 30 years have I seen that.", "30 years = 30 duration"),
-		{"This was the third-warmest year on record.", nil},
+		one("This was the third-warmest year on record.", "third-warmest year = 3 ordinal"),
 		one("It is the only hospital for 200 kilometres.", "200 kilometres = 200 level"),
 		one("Temperatures hit a record 46 degrees.", "a record 46 degrees = 46 level"),
 		one("Not since 1968 have so many marched.", "since 1968 = 1968 date in 1968/.."),

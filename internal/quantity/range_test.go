@@ -22,3 +22,13 @@ func TestCommasInSpelledNumbers(t *testing.T) {
 		reads("Four million, three hundred men.", "Four million | 4000000 eq - ", "three hundred men | 300 eq -men count"),
 	})
 }
+
+func TestRangesThatShareAScale(t *testing.T) {
+	checkFigures(t, []figureCase{
+		reads("They ordered two to three dozen boats.", "two to three dozen boats | 24..36 between -boats count"),
+		reads("One or two dozen eggs will do.", "One or two dozen eggs | 12..24 between -eggs count"),
+		reads("Two or three million birds left.", "Two or three million birds | 2000000..3000000 between -birds count"),
+		reads("Two dozen to three dozen eggs broke.", "Two dozen to three dozen eggs | 24..36 between -eggs count"),
+		reads("Was that 13 or 30 buses?", "13 | 13 eq -buses count", "30 buses | 30 eq -buses count"),
+	})
+}

@@ -45,3 +45,33 @@ func TestSteps(t *testing.T) {
 		one("He went on 20 less dangerous trips.", "20 less dangerous trips = 20 count"),
 	})
 }
+
+// Parts of a point, and one point said with an article.
+func TestPartsOfSteps(t *testing.T) {
+	checkSpeech(t, []readCase{
+		one("They cut rates by a quarter point.", "by a quarter point = -0.25 change"),
+		{"The rate rose a quarter point to 3.5 percent.", []string{"rose a quarter point = 0.25 change", "3.5 percent = 3.5"}},
+		one("It rose half a point.", "rose half a point = 0.5 change"),
+		one("It fell three quarters of a point.", "fell three quarters of a point = -0.75 change"),
+		one("They raised it by a quarter percentage point.", "by a quarter percentage point = 0.25 change"),
+		one("A half-point rise came.", "A half-point rise = 0.5 change"),
+		one("The bank made a quarter-point cut.", "a quarter-point cut = -0.25 change"),
+		one("The half-point cut came.", "half-point cut = -0.5 change"),
+		one("The bank raised rates half a point.", "half a point = 0.5 change"),
+		one("The bank cut rates a quarter of a percentage point.", "a quarter of a percentage point = -0.25 change"),
+		one("She raised the third of three points.", "three points = 3 count"),
+		{"She led at the quarter point of the race.", nil},
+		one("They cut rates by a quarter.", "by a quarter = -0.25 change"),
+		one("She won half a point.", "half a point = 0.5 count"),
+		one("Their lead is up one point.", "up one point = 1 change"),
+		one("The left is up a point.", "up a point = 1 change"),
+		one("It fell by a percentage point.", "fell by a percentage point = -1 change"),
+		one("It fell a full percentage point.", "fell a full percentage point = -1 change"),
+		one("It rose nearly a percentage point.", "rose nearly a percentage point = 1 almost change"),
+		one("They cut the rate by one point.", "by one point = -1 change"),
+		one("It is a point higher than in 2014.", "a point higher than in 2014 = 1 change"),
+		one("She slipped one place.", "slipped one place = -1 change"),
+		{"She made one point, took up a point, had a point, and raised a point of order.", nil},
+		{"He rose to a point where one point mattered, and brought up one point.", nil},
+	})
+}

@@ -150,7 +150,7 @@ func TestMoneyInWords(t *testing.T) {
 		"They met at COP26.":                                               "",
 		"It cost Rs. 500 or 3 lakh rupees.":                                "Rs. 500=500 INR; 3 lakh rupees=300000 INR",
 		"US$ 2MM":                                                          "US$ 2MM=2000000 USD",
-		"It cost $15/hour, or $12-an-hour.":                                "$15/hour=15 USD/hour; $12=12 USD",
+		"It cost $15/hour, or $12-an-hour.":                                "$15/hour=15 USD/hour; $12-an-hour=12 USD/hour",
 		"Oil is at $82 a barrel.":                                          "$82 a barrel=82 USD/barrel",
 		"Copper is $9 per kg.":                                             "$9 per kg=9 USD/kilogram",
 		"We won 100 real friends.":                                         "100 real friends=100",
@@ -207,7 +207,8 @@ func TestPercentages(t *testing.T) {
 		"It has a percentage of 45.":    "percentage of 45=45 percent",
 		"Only a small percentage came.": "a small percentage=vague percent",
 		"It is for ages 5 to 11, and the percentage of 20 to 30 year olds.": "ages 5 to 11=5..11 year; 20 to 30 year=20..30 year",
-		"It rose a percentage point.":                                       "",
+		"It rose a percentage point.":                                       "rose a percentage point=1 percentage-point",
+		"What is a percentage point?":                                       "",
 		"What percentage of 20 ships is that?":                              "20 ships=20",
 	})
 }

@@ -36,6 +36,12 @@ func TestOneCounts(t *testing.T) {
 		reads("Not one nun died, and if one monk is killed we leave."),
 		reads("One hopes so, one must be careful, and no one died."),
 		reads("One man wrote a book in one village."),
+		reads("One drowned and four were hurt.", "One | 1 eq - ", "four | 4 eq - "),
+		reads("The blast killed one and injured 15.", "one | 1 eq - ", "15 | 15 eq - "),
+		reads("The blast killed five, wounding one.", "five | 5 eq - ", "one | 1 eq - "),
+		reads("A young one died, and nobody wants to be the one killed."),
+		reads("Everyone was hurt, no one died, and one hopes for the best."),
+		reads("One left the room; I lost one and found one."),
 		reads("Zero tolerance means nothing here."),
 		reads("There are two means of transport.", "two means | 2 eq -means count"),
 	})
