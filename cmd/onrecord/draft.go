@@ -51,7 +51,9 @@ person must decide. Nothing is invented: what the text does not say stays open.
 
 The factsheet has status: draft, passes 'onrecord check', and is loaded with
 'onrecord load --drafts' alone. Speakers are looked for in the catalogues of
---speakers and in those that lie beside the transcript, and so are the units.
+--speakers and in those that lie beside the factsheet, and so are the units. What a
+catalogue knows that does not lie beside it is written as the factsheet's own: the
+speakers by name, and the units stay open.
 
 A file that is there and differs is never overwritten without --force. What is
 there already, byte for byte, is left as it is.`,
@@ -71,6 +73,11 @@ there already, byte for byte, is left as it is.`,
 	_ = cmd.RegisterFlagCompletionFunc("language", cobra.NoFileCompletions)
 	flags.format = addFormat(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		for _, name := range [...]string{"event", "language", "out"} {
+			if g := cmd.Flags().Lookup(name); g.Changed && strings.TrimSpace(g.Value.String()) == "" {
+				return usagef("the flag --%s is empty", name)
+			}
+		}
 		if err := flags.check(); err != nil {
 			return err
 		}
@@ -120,8 +127,11 @@ func (r *drafted) name() string {
 type drafter struct {
 	*app
 	flags draftFlags
-	names map[string]*briefing.Names // by folder
+	names map[string]draftNames // by folder
 }
+
+// draftNames is what catalogues know: those that lie in a folder, and all of them.
+type draftNames struct{ beside, all *briefing.Names }
 
 func (a *app) draft(ctx context.Context, paths []string, flags draftFlags) error {
 	files, named, problems := input.Transcripts(paths)
@@ -132,7 +142,7 @@ func (a *app) draft(ctx context.Context, paths []string, flags draftFlags) error
 	for _, p := range problems {
 		a.complainLine(p.Format())
 	}
-	d := &drafter{app: a, flags: flags, names: map[string]*briefing.Names{}}
+	d := &drafter{app: a, flags: flags, names: map[string]draftNames{}}
 	bar := a.newProgress("drafting")
 	var rows []drafted
 	failed := len(problems)
@@ -206,13 +216,13 @@ func otherText(sheet input.File) (stem string, ok bool) {
 	return stem, ok
 }
 
-// noteCatalogues tells which catalogues the factsheets need, and do not have beside them.
+// noteCatalogues tells which catalogues are not beside each factsheet, and what was made of them there.
 func (d *drafter) noteCatalogues() {
 	for _, c := range d.flags.speakers {
 		folder, err := realPath(filepath.Dir(c))
 		for sheets := range d.names {
 			if err != nil || sheets != folder {
-				d.note("%s does not lie beside each factsheet: name it with them, as in 'onrecord check FACTSHEET %s'", c, c)
+				d.note("%s does not lie beside each factsheet: elsewhere its speakers are written into the factsheet, and its units are left open; put it there and draft again to refer to it", c)
 				break
 			}
 		}
@@ -231,7 +241,7 @@ func (d *drafter) one(ctx context.Context, f input.File, named bool) (drafted, e
 	if err != nil {
 		return row, err
 	}
-	read := transcript.Parse(p.source, knownSpeakers(names))
+	read := transcript.Parse(p.source, knownSpeakers(names.all))
 	switch {
 	case named && len(read.Turns) == 0:
 		return row, fmt.Errorf("%s: nobody is found to speak in it; a speaker is announced by a line of the name, or by the name before a colon", f.Name)
@@ -242,7 +252,7 @@ func (d *drafter) one(ctx context.Context, f input.File, named bool) (drafted, e
 	}
 	sheet := draft.New(draft.Input{
 		File: p.textName, SHA256: sha256Of(p.textData), Name: filepath.Base(p.stem), Event: d.flags.event, Language: d.flags.language,
-		Source: p.source, Read: read, Names: names,
+		Source: p.source, Read: read, Names: names.beside, Elsewhere: names.all.Speakers,
 	})
 	row.counts = sheet.Counts()
 	row.outcome, err = d.write(p, draft.Write(sheet))
@@ -314,28 +324,32 @@ func realPath(name string) (string, error) {
 	return filepath.EvalSymlinks(abs)
 }
 
-// namesFor gives the names that the factsheet will be checked with.
-func (d *drafter) namesFor(ctx context.Context, p *draftPlan) (*briefing.Names, error) {
+// namesFor gives what the catalogues know for a factsheet.
+func (d *drafter) namesFor(ctx context.Context, p *draftPlan) (draftNames, error) {
 	folder, err := realPath(filepath.Dir(p.sheet))
 	if err != nil {
-		return nil, fmt.Errorf("the folder of %s: %w", p.sheet, plainReason(err))
+		return draftNames{}, fmt.Errorf("the folder of %s: %w", p.sheet, plainReason(err))
 	}
 	if names, ok := d.names[folder]; ok {
 		return names, nil
 	}
 	at := input.File{Name: p.sheet, Path: filepath.Join(folder, filepath.Base(p.sheet))}
-	names, report, err := intake.NamesFor(ctx, at, d.flags.speakers)
+	all, report, err := intake.NamesFor(ctx, at, d.flags.speakers)
 	if err != nil {
-		return nil, err
+		return draftNames{}, err
 	}
 	if len(d.names) == 0 {
 		d.printProblems(report)
 	}
 	if report.Errors > 0 {
-		return nil, errReported
+		return draftNames{}, errReported
 	}
-	d.names[folder] = names
-	return names, nil
+	beside, _, err := intake.NamesFor(ctx, at, nil)
+	if err != nil {
+		return draftNames{}, err
+	}
+	d.names[folder] = draftNames{beside, all}
+	return d.names[folder], nil
 }
 
 // knownSpeakers are the speakers of a catalogue, as a transcript may name them.

@@ -28,6 +28,7 @@ const (
 	CodeSelf          = "refers-to-itself"      // a thing that refers to itself
 	CodeCycle         = "cycle"                 // a chain of references that comes back to its beginning
 	CodeLaterTurn     = "later-turn"            // a turn that goes on with one that comes after it
+	CodeContinued     = "continued-twice"       // two turns that go on with the same one
 	CodeOtherSpeaker  = "other-speaker"         // a turn that goes on with one of another speaker
 	CodeBadLanguage   = "bad-language"          // not a language tag of BCP 47
 	CodeBadHash       = "bad-sha256"            // not 64 hexadecimal digits

@@ -7,16 +7,22 @@ type threads struct {
 	at    map[string]int    // the first turn of a key
 	by    map[string]string // the catalogue's speaker of an appearance; empty where there is none
 	rings map[int][]string  // the keys of the turns of a ring, by the place of its first turn
+	first map[string]string // of a turn that is continued, the first one after it that does so
 }
 
 func newThreads(b *Briefing) *threads {
-	th := &threads{at: make(map[string]int, len(b.Turns)), by: make(map[string]string, len(b.Appearances)), rings: map[int][]string{}}
+	th := &threads{at: make(map[string]int, len(b.Turns)), by: make(map[string]string, len(b.Appearances)), rings: map[int][]string{}, first: map[string]string{}}
 	for i := range b.Appearances {
 		th.by[b.Appearances[i].Key] = b.Appearances[i].Speaker
 	}
 	for i := range b.Turns {
 		if _, twice := th.at[b.Turns[i].Key]; !twice {
 			th.at[b.Turns[i].Key] = i
+		}
+		before := b.Turns[i].Continues
+		_, known := th.at[before]
+		if _, twice := th.first[before]; known && !twice && before != b.Turns[i].Key {
+			th.first[before] = b.Turns[i].Key
 		}
 	}
 	th.findRings(b.Turns)
@@ -83,5 +89,8 @@ func (c *checker) continues(s *spot, i int) {
 	case !c.threads.sameSpeaker(t.Speaker, c.b.Turns[j].Speaker):
 		c.fail(s, field, CodeOtherSpeaker, t.Continues, hint+"; a turn that replies to another speaker answers it",
 			"the turn %s is of %s and continues the turn %s, which is of %s", t.Key, t.Speaker, t.Continues, c.b.Turns[j].Speaker)
+	case c.threads.first[t.Continues] != t.Key:
+		c.warn(s, field, CodeContinued, t.Continues, "a sentence goes on from turn to turn: name the last one that has a part of it",
+			"the turns %s and %s both continue the turn %s", c.threads.first[t.Continues], t.Key, t.Continues)
 	}
 }

@@ -2,6 +2,7 @@ package briefing_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,6 +48,8 @@ func TestCheckOfAnyContinuation(t *testing.T) {
 				want = briefing.CodeLaterTurn
 			case j >= 0 && b.Turns[i].Speaker != b.Turns[j].Speaker:
 				want = briefing.CodeOtherSpeaker
+			case j >= 0 && slices.Contains(next[j+1:i], j):
+				want = briefing.CodeContinued
 			}
 			if got[path] != want {
 				t.Errorf("%s: %q, want %q of %v", path, got[path], want, next)

@@ -25,9 +25,10 @@ type passage struct {
 	numbers []number
 	barred  []number // those that can be no figures
 	cues    []cue
-	asked   bool
 
+	pressed  bool // it is in a question, or of the press
 	thrownIn bool // it is an interjection, or begins with one
+	answers  bool // a number alone answers what was asked
 }
 
 // claims looks for candidates in what is said.
@@ -60,29 +61,44 @@ func (d *drafting) passages(turn int) []*passage {
 	if t.Kind == "note" || said.Len() <= 0 || t.Kind == "interjection" && !d.named(read.Speaker) {
 		return nil
 	}
-	asked := t.Kind == "question" || d.isPress(read.Speaker)
+	pressed := t.Kind == "question" || d.isPress(read.Speaker)
 	words, marks := d.withoutCues(d.text.Cut(said), said.Start)
 	numbers, remarked, tabled := d.numbers(words, said.Start), spansOf(remarks, words, said.Start), spansOf(rows, words, said.Start)
 	unsaid := func(at int) bool { return within(remarked, at) || within(tabled, at) }
 	var out []*passage
 	for s := range quantity.Sentences(words) {
 		span := briefing.Span{Start: s.Start + said.Start, End: s.End + said.Start}
+		span = d.unquotedBlock(span)
 		for len(marks) > 0 && marks[0].End <= span.Start {
 			marks = marks[1:]
 		}
 		p := d.passage(span, turn, marks)
-		p.asked, p.thrownIn = asked, t.Kind == "interjection"
+		p.pressed, p.thrownIn = pressed, t.Kind == "interjection"
 		for len(numbers) > 0 && numbers[0].CoreStart < span.End {
 			if numbers[0].Start >= span.Start && !unsaid(numbers[0].Start) && !isTrifle(numbers[0]) {
 				p.take(numbers[0], marks)
 			}
 			numbers = numbers[1:]
 		}
+		p.answers = d.named(read.Speaker) && p.isBareNumber(s.Start == 0)
 		if !isNote(p.words) && !unsaid(span.Start) {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// blockQuote is the mark with which Markdown opens the lines of a quotation.
+var blockQuote = regexp.MustCompile(`(?m)^[ \t]*(?:>[ \t]*)+`)
+
+// unquotedBlock is the span of a sentence without the mark of a quotation before it.
+func (d *drafting) unquotedBlock(span briefing.Span) briefing.Span {
+	const most = 8 // code points in which the mark lies
+	opens := d.text.Cut(briefing.Span{Start: span.Start, End: min(span.End, span.Start+most)})
+	if m := blockQuote.FindStringIndex(opens); len(m) > 0 && m[0] == 0 {
+		span.Start += utf8.RuneCountInString(opens[:m[1]])
+	}
+	return span
 }
 
 // passage is a sentence of a turn, in as many parts as marks of captions leave of it.
@@ -129,7 +145,10 @@ func (d *drafting) isPress(speaker int) bool {
 var press = regexp.MustCompile(`(?i)\b(journalist|reporter|press|question(er)?|media|moderator|operator)\b`)
 
 // cutMarks stand where a sentence is cut off and where it goes on.
-const cutMarks = " \t\n—–-…"
+const (
+	cutMarks  = " \t\n" + cutDashes
+	cutDashes = "—–-…"
+)
 
 // join makes one passage of the parts of a sentence that interruptions cut.
 func (d *drafting) join(byTurn [][]*passage) {
@@ -149,6 +168,7 @@ func (d *drafting) join(byTurn [][]*passage) {
 		if head == nil {
 			continue
 		}
+		d.barCut(head, tail)
 		head.parts = append(head.parts, tail.parts...)
 		head.words = strings.TrimRight(head.words, cutMarks) + " — " + strings.TrimLeft(tail.words, cutMarks)
 		head.numbers = append(head.numbers, tail.numbers...)
@@ -156,6 +176,39 @@ func (d *drafting) join(byTurn [][]*passage) {
 		if byTurn[i] = byTurn[i][1:]; len(byTurn[i]) == 0 {
 			joined[i] = head
 		}
+	}
+}
+
+// endsInNumber is words of a number behind which no noun stands.
+var endsInNumber = regexp.MustCompile(`(?i)(?:[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|(?:m|b|tr)illion))$`)
+
+// endsInYear tells whether the words of a number end in when it was.
+func (n number) endsInYear() bool {
+	return (n.isDate() || n.Base != nil || n.Period != nil) && year.MatchString(n.words)
+}
+
+var year = regexp.MustCompile(`\b(?:19|20)[0-9]{2}$`)
+
+// barCut bars the number with which words are cut, and the one with which they go on: neither is the whole of what is said.
+func (d *drafting) barCut(head, tail *passage) {
+	last := head.parts[len(head.parts)-1].span
+	words := d.text.Cut(last)
+	said := strings.TrimRight(words, cutMarks)
+	if len(head.numbers) == 0 || !strings.ContainsAny(words[len(said):], cutDashes) {
+		return
+	}
+	n := head.numbers[len(head.numbers)-1]
+	if n.End < last.Start+utf8.RuneCountInString(said) || !endsInNumber.MatchString(n.words) || n.endsInYear() {
+		return
+	}
+	n.bar = "an interruption cuts its words"
+	head.numbers, head.barred = head.numbers[:len(head.numbers)-1], append(head.barred, n)
+	words = d.text.Cut(tail.parts[0].span)
+	opens := tail.parts[0].span.Start + utf8.RuneCountInString(words) - utf8.RuneCountInString(strings.TrimLeft(words, cutMarks))
+	if len(tail.numbers) > 0 && tail.numbers[0].Start <= opens {
+		n = tail.numbers[0]
+		n.bar = "an interruption cuts its words"
+		tail.numbers, tail.barred = tail.numbers[1:], append(tail.barred, n)
 	}
 }
 
@@ -172,8 +225,9 @@ var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—]\s*)?page \d+(?: of \d+)?$
 // full stop.
 var remarks = regexp.MustCompile(`\([A-Z][^()]{0,300}\.\)`)
 
-// rows are lines of a table: words on both sides of a tab, and no end of a sentence.
-var rows = regexp.MustCompile(`(?m)^[^\n]*\S *\t *[^\s][^\n]*[^\s.?!]\s*?$|^[^\n]*\S *\t *[^\s.?!]$`)
+// rows are lines of a table, words on both sides of a tab and no end of a sentence, or cells between bars; and the footnotes of
+// Markdown.
+var rows = regexp.MustCompile(`(?m)^[ \t]*\|[^\n]*\|[ \t]*$|^[ \t]*\[\^[^\]\n]+\]:[^\n]*$|^[^\n]*\S *\t *[^\s][^\n]*[^\s.?!]\s*?$|^[^\n]*\S *\t *[^\s.?!]$`)
 
 // spansOf are the spans of what a pattern finds in a turn's words, which start at start.
 func spansOf(find *regexp.Regexp, words string, start int) []briefing.Span {
@@ -198,7 +252,7 @@ func within(spans []briefing.Span, at int) bool {
 var trifles = set("question questions follow-up follow-ups followup followups topic topics thing things item items way ways second moment moments sec note notes")
 
 // persons are those of whom 'two of us' counts some, which is no claim.
-var persons = set("us you them these those ours yours theirs")
+var persons = set("us you ours yours")
 
 // isTrifle tells whether a number counts what is said rather than what is claimed.
 func isTrifle(n number) bool {
@@ -232,10 +286,10 @@ func (p *passage) isCandidate() bool {
 		return false
 	case said == 0 && isTalk(p.words):
 		return false
-	case p.asked:
+	case p.pressed:
 		return p.holdsNumber()
 	case said > 0:
-		return (p.holdsNumber() || len(p.cues) > 0) && len(strings.Fields(p.words)) > 1
+		return p.answers || (p.holdsNumber() || len(p.cues) > 0) && len(strings.Fields(p.words)) > 1
 	}
 	return len(p.cues) > 0 && len(strings.Fields(p.words)) >= leastWords && !strings.HasSuffix(strings.TrimSpace(p.words), "?")
 }
@@ -357,6 +411,9 @@ func (d *drafting) figures(p *passage, c *briefing.Claim, spans []briefing.Span,
 		}
 		f.Key = "f" + strconv.Itoa(len(c.Figures)+1)
 		f.Todo = d.figureTodo(n, &f)
+		if d.denied(n, sentence) {
+			f.Todo = "it is denied; " + f.Todo
+		}
 		f.Confidence = confidence(float64(figureConfidence(n, alone)) / 100)
 		c.Figures = append(c.Figures, f)
 		d.read[figureID{c.Key, f.Key}] = n
@@ -365,7 +422,7 @@ func (d *drafting) figures(p *passage, c *briefing.Claim, spans []briefing.Span,
 
 // says is the sentence itself, as it was said.
 func (d *drafting) says(p *passage) string {
-	return oneLine(quantity.SplitCorrections(p.words).Said.Text)
+	return oneLine(blockQuote.ReplaceAllString(quantity.SplitCorrections(p.words).Said.Text, ""))
 }
 
 // claimQuotes are the quotes of a passage: of a sentence in one piece what holds its figures and cues, at a readable length.
@@ -473,14 +530,39 @@ func (p *passage) claimType(c *briefing.Claim) string {
 // modality is how it is said.
 func (p *passage) modality() string {
 	switch {
-	case p.asked:
+	case p.isAsked():
 		return "asked"
 	case hasCue(p.cues, cueForecast):
 		return "forecast"
-	case hasCue(p.cues, cueAttribution):
+	case hasCue(p.cues, cueAttribution), p.holdsUp():
 		return "reported"
 	}
 	return "asserted"
+}
+
+// isAsked tells whether a sentence asks: it ends in a question mark, or, of the press, says what it asks or is cut off.
+func (p *passage) isAsked() bool {
+	words := strings.TrimSpace(p.words)
+	return strings.HasSuffix(words, "?") || p.pressed && (asksWhether.MatchString(words) || cutOff.MatchString(words))
+}
+
+// holdsUp tells whether a sentence of the press tells those whom it asks what they said.
+func (p *passage) holdsUp() bool { return p.pressed && youSaid.MatchString(p.words) }
+
+var (
+	asksWhether = regexp.MustCompile(`(?i)\b(?:ask|asking|wonder|wondering|curious|know|tell\s+us|tell\s+me)\s+(?:you\s+)?(?:about|if|whether|how|what|why|when|where|who|which)\b`)
+	cutOff      = regexp.MustCompile(`(?:[—–…]|--|\.\.\.)$`)
+	youSaid     = regexp.MustCompile(`(?i)\byou(?:['’](?:ve|d)|\s+(?:have|had|just|also|once|recently|yourself))*\s+(?:said|say|told|stated|claimed|announced|mentioned|reported)\b`)
+)
+
+// isBareNumber tells whether a sentence is a number alone. Past the first sentence of a turn, one of a single digit counts the
+// points of a talk. A number without a full stop is that of a page or a row.
+func (p *passage) isBareNumber(first bool) bool {
+	if len(p.numbers) != 1 || len(strings.Fields(p.words)) != 1 || !strings.HasSuffix(p.words, ".") {
+		return false
+	}
+	n := p.numbers[0]
+	return n.says() && !n.isDate() && (first || len(n.Value) > 1)
 }
 
 // todo names what a person must decide.
@@ -488,6 +570,12 @@ func (p *passage) todo(c *briefing.Claim, todo *list) {
 	todo.add("says in plain words")
 	if len(quantity.SplitCorrections(p.words).Corrections) > 0 {
 		todo.add("the publisher corrected these words: says holds them as they were said")
+	}
+	if p.answers {
+		todo.add("what the number answers")
+	}
+	if p.holdsUp() && !p.isAsked() && !hasCue(p.cues, cueAttribution) {
+		todo.add("attributed_to: whom \"you\" means")
 	}
 	if m := elsewhere.FindStringSubmatch(p.words); m != nil {
 		todo.addf("what %q means", m[1]+m[2])
@@ -499,8 +587,12 @@ func (p *passage) todo(c *briefing.Claim, todo *list) {
 		case cueCommitment:
 			todo.addf("whether it is a commitment (%q)", cue.words)
 		case cueAttribution:
-			if c.AttributedTo == "" {
+			switch {
+			case c.AttributedTo != "":
+			case namesSomebody(cue.who):
 				todo.addf("attributed_to: %q", cue.who)
+			default:
+				todo.add("attributed_to: who said it")
 			}
 		case cueNegation:
 			todo.addf("whether it denies a claim (%q)", cue.words)
@@ -533,7 +625,7 @@ func (p *passage) confidence(c *briefing.Claim) int {
 	if names.MatchString(p.words) {
 		conf += 10
 	}
-	for _, less := range []bool{p.asked, elsewhere.MatchString(p.words), hedged.MatchString(p.words), len(strings.Fields(p.words)) < 6} {
+	for _, less := range []bool{p.isAsked(), elsewhere.MatchString(p.words), hedged.MatchString(p.words), len(strings.Fields(p.words)) < 6} {
 		if less {
 			conf -= 10
 		}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -62,7 +63,7 @@ var patterns = []pattern{
 	{cueComparison, re(`(?i)\bcompared\s+(?:to|with)\b`), nil},
 	{cueComparison, re(`(?i)\bas\s+(?:many|high|low|large|big|strong|fast)\b(?:\s+[^\s.?!]+){0,5}?\s+as\b`), nil},
 	{cueAttribution, re(`\b(?i:according)\s+to\s+(?P<who>(?:(?:the|a|an|our|their|its|his|her)\s+)?(?P<verb>[\w’'.-]+)(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,4})`), set("plan schedule you me")},
-	{cueAttribution, re(`(?P<who>\b(?:(?:[Tt]he\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}(?P<verb>[A-Z][\w’'-]+)|(?i:the|a|an|this|that|their|our|new|recent|senior)\s+(?:[\w-]+\s+){0,2}?` + bodies + `))\s+` + perfect + saying + `\b`), set("I You We And But So If That What It This As When Who They He She There Then")},
+	{cueAttribution, re(`(?P<who>\b(?:(?:[Tt]he\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}(?P<verb>[A-Z][\w’'-]+)|(?i:the|a|an|this|that|their|our|new|recent|senior)\s+(?:[\w-]+\s+){0,2}?` + bodies + `))\s+` + perfect + saying + `\b`), set("I You We And But So If That What It This As When Who They He She There Then The A An These Those My Your Our Their His Her Its No")},
 	{cueAttribution, re(`\b[Aa]s\s+(?P<who>(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){0,4}(?P<verb>[A-Z][\w’'-]+))\s+` + perfect + `announced\b`), nil},
 	{cueAttribution, re(`(?:\b(?P<verb>\w+),?\s+)?(?P<who>\b(?i:he|she|they))\s+` + perfect + `(?:said|says|announced|promised|pledged|confirmed|claimed|claims)\b`), set("what as like everything because whatever where how")},
 	{cueCommitment, re(`(?i)\b(?:we|I)(?:\s+will|\s+shall|` + apostrophe + `ll)\s+(?:not\s+|never\s+)` + adverbs + `(?P<verb>\w+)`), set("comment speculate speak get go preview name characterize discuss say know see be")},
@@ -107,6 +108,9 @@ func cuesOf(sentence string) []cue {
 			if p.kind == cueNegation && (strings.EqualFold(who, "I") || strings.EqualFold(who, "you")) {
 				continue // of what the one who speaks, or the one who asked, did not do or see
 			}
+			if p.kind == cueAttribution && alsoNoun.MatchString(sentence[m[0]:m[1]]) && !object.MatchString(sentence[m[1]:]) {
+				continue // 'the Baltic states' say nothing
+			}
 			start := m[0]
 			if i := p.find.SubexpIndex("who"); i >= 0 && m[2*i] >= 0 && p.kind == cueAttribution && !strings.HasPrefix(strings.ToLower(sentence[start:]), "according") {
 				start = m[2*i]
@@ -119,6 +123,35 @@ func cuesOf(sentence string) []cue {
 		}
 	}
 	return found
+}
+
+var (
+	// alsoNoun is words that end in a verb of saying which is a noun as well.
+	alsoNoun = re(`\b(?:states|claims|reports|estimates|forecasts?|projects|finds|promises)$`)
+	// object opens what is said: a clause, or a thing with a word before it that a verb has and a noun has not.
+	object = re(`^,?\s+(?:that\s+)?(?:(?i:the|an?|its?|their|his|her|our|your|my|they|he|she|we|there|this|these|those|some|no|all|every|each|more|less|fewer|about|around|roughly|nearly|almost|over|up\s+to)\b|[A-Z0-9$€£“"‘])`)
+)
+
+// notNames are words that open a sentence, or stand for somebody, and name nobody.
+var notNames = set(`the a an he she they you we i it this that these those who one ones some many most all both none others another each few several
+	everybody everyone somebody someone anybody nobody people two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+	sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands dozens
+	my our your his her their its there then yes`)
+
+var body = re(`(?i)\b` + bodies + `$`)
+
+// namesSomebody tells whether words that stand before a verb of saying have a name in them, or the noun of a body.
+func namesSomebody(who string) bool {
+	if body.MatchString(who) {
+		return true
+	}
+	for word := range strings.FieldsSeq(who) {
+		first, _, _ := strings.Cut(nameKey(word), "-")
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) && !notNames[first] {
+			return true
+		}
+	}
+	return false
 }
 
 var possessive = re(`['’]s$`)

@@ -39,7 +39,16 @@ func TestCandidates(t *testing.T) {
 		{"Not a single boat was lost in the storm.", "event", "asserted"},
 		{"The board did not close the lock.", "event", "asserted"},
 
+		{"The Harbour Board reports that the lock is safe.", "attribution", "reported"},
+		{"The Harbour Board states the lock is safe.", "attribution", "reported"},
+		{"Did we spend $5 billion on it?", "quantity", "asked"},
+		{"I read in the paper that 9 of them fell.", "quantity", "asserted"},
+
 		{"Good morning, and thank you for coming in the rain.", "", ""},
+		{"We are glad of what the Baltic states are doing here.", "", ""},
+		{"We looked at the Harbour claims with great care.", "", ""},
+		{"The reported troubles of the lock are old.", "", ""},
+		{"9 of us are here today.", "", ""},
 		{"I have two questions.", "", ""},
 		{"Thank you. Go ahead.", "", ""},
 		{"I think it is a lovely harbour.", "", ""},
@@ -77,6 +86,148 @@ func TestAsked(t *testing.T) {
 	claims := draftOf("question", "Is it true that you lost $3 million?").Claims
 	if len(claims) != 1 || claims[0].Modality != "asked" || len(claims[0].Figures) != 1 {
 		t.Errorf("%+v", claims)
+	}
+}
+
+// Of the press a sentence is asked if it asks; else it is asserted, or reported where it tells the others what they said.
+func TestPressStates(t *testing.T) {
+	for words, want := range map[string]string{
+		"You promised 9 million tonnes.":               "asserted",
+		"Sixteen of the boats sank.":                   "asserted",
+		"You said that 9 million tonnes were moved.":   "reported",
+		"You’ve told us it would be 9 million tonnes.": "reported",
+		"Did you move 9 million tonnes?":               "asked",
+		"I wonder whether you lost 40 boats.":          "asked",
+		"And the 40 boats that you --":                 "asked",
+	} {
+		s := &script{}
+		s.says(s.speaker(transcript.Speaker{Key: "press", Unnamed: "journalist", Headings: []string{"Q"}}), "question", words)
+		claims := New(s.input()).Claims
+		if len(claims) != 1 || claims[0].Modality != want {
+			t.Errorf("%s: %+v", words, claims)
+		}
+	}
+}
+
+// A number alone is a candidate where somebody who is named answers with it.
+func TestBareNumbers(t *testing.T) {
+	for words, want := range map[string]int{
+		"22,000.":                           1,
+		"Twenty-two.":                       1,
+		"Seven.":                            1,
+		"Good question. Twenty-two.":        1,
+		"2014.":                             0,
+		"22":                                0,
+		"Well, look. One. The lock is old.": 0,
+	} {
+		claims := draftOf("answer", words).Claims
+		if len(claims) != want || want > 0 && (len(claims[0].Figures) != 1 || !strings.Contains(claims[0].Todo, "what the number answers")) {
+			t.Errorf("%s: %+v", words, claims)
+		}
+	}
+	s := &script{}
+	s.says(s.speaker(transcript.Speaker{Key: "press", Unnamed: "journalist", Headings: []string{"Q"}}), "question", "22,000.")
+	if claims := New(s.input()).Claims; len(claims) > 1 {
+		t.Errorf("%+v", claims)
+	}
+}
+
+// A number with which an interruption cuts a sentence is no figure, nor is the one with which the sentence goes on.
+func TestCutNumbers(t *testing.T) {
+	for _, c := range []struct {
+		head, tail string
+		figures    []string
+		cut        []string
+	}{
+		{"Did you pay 5 --", "-- million dollars?", nil, []string{`"5"`}},
+		{"We sold 30 —", "— boats in the storm.", nil, []string{`"30"`}},
+		{"We sold twenty …", "two boats in the storm.", nil, []string{`"twenty"`, `"two boats"`}},
+		{"Of 4 locks we closed 30 --", "-- percent last year.", []string{"4 locks"}, []string{`"30"`}},
+		{"We sold 30 boats --", "-- in 4 days.", []string{"30 boats", "4 days"}, nil},
+		{"We sold 30 million euros --", "-- in stocks.", []string{"30 million euros"}, nil},
+		{"We sold 30 million --", "-- euros in stocks.", nil, []string{`"30 million"`}},
+		{"We closed 30 percent --", "-- of them.", []string{"30 percent"}, nil},
+		{"We sold --", "-- 30 boats.", []string{"30 boats"}, nil},
+	} {
+		s := &script{}
+		ada := s.speaker(transcript.Speaker{Key: "ada", Name: "Ada Lind", Headings: []string{"ADA LIND:"}})
+		bo := s.speaker(transcript.Speaker{Key: "bo", Name: "Bo Quay", Headings: []string{"MR. QUAY:"}})
+		s.says(ada, "", c.head)
+		s.says(bo, "", "No.")
+		s.says(ada, "", c.tail).Continues = 0
+		claims := New(s.input()).Claims
+		if len(claims) != 1 {
+			t.Errorf("%s: %+v", c.head, claims)
+			continue
+		}
+		var got []string
+		for _, f := range claims[0].Figures {
+			got = append(got, f.Quote.Text)
+		}
+		if !slices.Equal(got, c.figures) || strings.Count(claims[0].Todo, "an interruption cuts its words") != len(c.cut) {
+			t.Errorf("%s: %q, %s", c.head, got, claims[0].Todo)
+		}
+		for _, cut := range c.cut {
+			if !strings.Contains(claims[0].Todo, cut) {
+				t.Errorf("%s: no %s in %s", c.head, cut, claims[0].Todo)
+			}
+		}
+	}
+}
+
+// What is asked of a claimant has the words only where they name somebody.
+func TestNobodyNamed(t *testing.T) {
+	for words, want := range map[string]string{
+		"The Lock Keeper said that the lock is safe to use.":   `attributed_to: "The Lock Keeper"`,
+		"A recent study found that the lock is safe to use.":   `attributed_to: "A recent study"`,
+		"He said the lock is safe to use now.":                 "attributed_to: who said it",
+		"Sixteen said that the lock is safe to use.":           "attributed_to: who said it",
+		"Many said that the lock is safe to use.":              "attributed_to: who said it",
+		"Twenty-two said that the lock is safe to use by day.": "attributed_to: who said it",
+	} {
+		claims := draftOf("", words).Claims
+		if len(claims) != 1 || !slices.Contains(strings.Split(claims[0].Todo, "; "), want) {
+			t.Errorf("%s: %+v", words, claims)
+		}
+	}
+}
+
+// A number that the sentence says it is not has a todo.
+func TestDenied(t *testing.T) {
+	for words, want := range map[string][]bool{
+		"It's not 40 percent but 50 percent.":               {true, false},
+		"It wasn’t 40 percent.":                             {true},
+		"It rose by 50 percent rather than 40 percent.":     {false, true},
+		"We sank hundreds of boats, if not 4 thousand.":     {false, false},
+		"We did not close 4 locks.":                         {false},
+		"It was no more than 40 percent of what came here.": {false},
+	} {
+		var got []bool
+		for _, c := range draftOf("", words).Claims {
+			for _, f := range c.Figures {
+				got = append(got, strings.HasPrefix(f.Todo, "it is denied; "))
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v", words, got)
+		}
+	}
+}
+
+// The rows and footnotes of Markdown are nobody's words, and the marks of its quotations are no part of them.
+func TestMarkdown(t *testing.T) {
+	sheet := draftOf("statement", "We have 23 ships.\n\n| Year | Ships |\n|---|---|\n| 2024 | 12 |\n| 400 ships | came. |\n\n[^1]: It was 40 ships.\n\n> Fees were $5 million\n> in all of the lock.\n> They had 30 boats.")
+	var says, quotes []string
+	for _, c := range sheet.Claims {
+		says, quotes = append(says, c.Says), append(quotes, c.Quotes[0].Text)
+	}
+	if !slices.Equal(says, []string{"We have 23 ships.", "Fees were $5 million in all of the lock.", "They had 30 boats."}) {
+		t.Errorf("%q", says)
+	}
+	for _, q := range quotes {
+		if strings.HasPrefix(q, ">") {
+			t.Errorf("%q", quotes)
+		}
 	}
 }
 

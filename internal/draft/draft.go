@@ -17,6 +17,10 @@ type Input struct {
 	Source   transcript.Source
 	Read     transcript.Transcript // what Source.Text says of who speaks
 	Names    *briefing.Names       // of the catalogues that the factsheet will be checked with; nil for none
+
+	// Elsewhere are the speakers of catalogues that the factsheet will not be checked with, by id: those whom Read knows and Names
+	// does not. They are written as the factsheet's own.
+	Elsewhere map[string]briefing.Speaker
 }
 
 // Sheet is a factsheet in draft: a briefing, and what a person should settle about its parts. Quotes and figures are as
@@ -70,6 +74,7 @@ func New(in Input) *Sheet {
 		Input: in, text: anchor.New(in.Source.Text), lexicon: lexicon(in.Names),
 		corrections: quantity.SplitCorrections(in.Source.Text).Corrections, often: map[wordsIn]int{}, told: map[wordsIn]bool{}, captions: isCaptions(in.Source.Text),
 	}
+	d.Read.Speakers = d.ownSpeakers()
 	d.sheet.Draft = true
 	d.sheet.Transcript.Text = in.Source.Text
 	d.header()

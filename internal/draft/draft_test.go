@@ -150,6 +150,24 @@ func TestCatalogue(t *testing.T) {
 	golden(t, "catalogue.facts.yaml", Write(sheet))
 }
 
+// A speaker of a catalogue that the draft is not checked with is its own, by the name that the catalogue has.
+func TestCatalogueElsewhere(t *testing.T) {
+	s := harbour()
+	s.read.Speakers[2].Known, s.read.Speakers[2].Name = "tomas-lind", "Lind"
+	in := s.input()
+	in.Elsewhere = map[string]briefing.Speaker{"tomas-lind": {ID: "tomas-lind", Name: "Tomas Lind"}}
+	sheet := New(in)
+	settled(t, in, sheet)
+	a := sheet.Appearances[2]
+	if a.Speaker != "lind" || !strings.Contains(sheet.SpeakerTodos[2], "speaker: tomas-lind") || s.read.Speakers[2].Known != "tomas-lind" {
+		t.Errorf("%+v, %q", a, sheet.SpeakerTodos)
+	}
+	i := slices.IndexFunc(sheet.Speakers, func(s briefing.Speaker) bool { return s.ID == "lind" })
+	if i < 0 || sheet.Speakers[i].Name != "Tomas Lind" {
+		t.Errorf("%+v", sheet.Speakers)
+	}
+}
+
 var update = flag.Bool("update", false, "write the drafts of testdata anew")
 
 // golden compares with a file of testdata.

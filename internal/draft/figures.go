@@ -289,6 +289,17 @@ func corrected(q quantity.Quantity) *decimal.Decimal {
 	return parsed(right.Value)
 }
 
+// denied tells whether the words right before a number say that it is not that: 'not 40 percent but 50 percent'.
+func (d *drafting) denied(n number, sentence briefing.Span) bool {
+	before := d.text.Cut(briefing.Span{Start: max(sentence.Start, n.Start-longOpening), End: n.Start})
+	return denial.MatchString(before) && !noDenial.MatchString(before)
+}
+
+var (
+	denial   = regexp.MustCompile(`(?i)(?:\bnot|n['’]t|\brather\s+than|\binstead\s+of)\s+(?:(?:at|by|for|in|to)\s+)?$`)
+	noDenial = regexp.MustCompile(`(?i)\b(?:if|why|or|whether)\s+not\s+(?:\w+\s+)?$`)
+)
+
 // saysOfWhat tells whether a number is said, and of what: a unit, a currency, a noun.
 func (n number) saysOfWhat() bool {
 	return n.says() && (n.Unit != "" || n.Currency != "" || n.UnitText != "")

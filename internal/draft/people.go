@@ -13,6 +13,28 @@ import (
 	"onrecord/internal/transcript"
 )
 
+// ownSpeakers are the speakers of the transcript, those whom no catalogue knows that the factsheet will be checked with by their
+// names.
+func (d *drafting) ownSpeakers() []transcript.Speaker {
+	out := slices.Clone(d.Read.Speakers)
+	for i := range out {
+		s := &out[i]
+		if _, here := d.Names.Speakers[s.Known]; s.Known == "" || here {
+			continue
+		}
+		if elsewhere, known := d.Elsewhere[s.Known]; known {
+			s.Name = elsewhere.Name
+		}
+		todo := &list{}
+		if s.Todo != "" {
+			todo.add(s.Todo)
+		}
+		todo.addf("speaker: %s, once a catalogue that lists it lies beside this file", s.Known)
+		s.Known, s.Todo = "", todo.String()
+	}
+	return out
+}
+
 // speakers makes an appearance of each speaker.
 func (d *drafting) speakers() {
 	for _, s := range d.Read.Speakers {
